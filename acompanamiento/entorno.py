@@ -1,0 +1,112 @@
+"""Reading the environment: a wrong variable stops the start and names itself."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+VERDADERO = {"1", "true", "yes", "on", "si", "sí"}
+FALSO = {"0", "false", "no", "off"}
+OBLIGATORIA = object()
+BASES_DE_DATOS = {"sqlite", "postgres", "postgresql"}
+BROKERS = {"filesystem", "redis", "rediss", "redis+socket"}
+
+env = environ.Env()
+
+
+def _mala(nombre, motivo):
+    return ImproperlyConfigured(f"{nombre}: {motivo}")
+
+
+def texto(nombre, por_defecto=OBLIGATORIA):
+    valor = env.str(nombre, default="").strip()
+    if valor:
+        return valor
+    if por_defecto is OBLIGATORIA:
+        raise _mala(nombre, "falta. Mira .env.example.")
+    return por_defecto
+
+
+def booleano(nombre, por_defecto):
+    """django-environ reads any unknown word as false; here it is an error."""
+    valor = texto(nombre, "").lower()
+    if not valor:
+        return por_defecto
+    if valor not in VERDADERO | FALSO:
+        raise _mala(nombre, f"«{valor}» no es true ni false.")
+    return valor in VERDADERO
+
+
+def entero(nombre, por_defecto, minimo, maximo):
+    valor = texto(nombre, str(por_defecto))
+    if not valor.isdecimal() or not minimo <= int(valor) <= maximo:
+        raise _mala(nombre, f"«{valor}» no es un número entre {minimo} y {maximo}.")
+    return int(valor)
+
+
+def opcion(nombre, por_defecto, opciones):
+    valor = texto(nombre, por_defecto)
+    if valor not in opciones:
+        raise _mala(nombre, f"«{valor}» no es una de: {', '.join(opciones)}.")
+    return valor
+
+
+def lista(nombre):
+    return [parte.strip() for parte in texto(nombre, "").split(",") if parte.strip()]
+
+
+def clave_secreta(depurando):
+    """No default outside DEBUG: a known key lets anyone sign a session."""
+    clave = texto("SECRET_KEY", "solo-para-desarrollo-nunca-en-produccion-0123456789" if depurando else OBLIGATORIA)
+    if not depurando and (len(clave) < 50 or len(set(clave)) < 5):
+        raise _mala("SECRET_KEY", "necesita al menos 50 caracteres al azar.")
+    return clave
+
+
+def anfitriones(depurando):
+    nombres = lista("ALLOWED_HOSTS")
+    if not nombres and not depurando:
+        raise _mala("ALLOWED_HOSTS", "falta: escribe el nombre del servidor, por ejemplo acompana.ejemplo.pe.")
+    for nombre in nombres:
+        if "/" in nombre or "*" in nombre:
+            raise _mala("ALLOWED_HOSTS", f"«{nombre}» debe ser un nombre, sin https://, ruta ni asterisco.")
+    return nombres or ["localhost", "127.0.0.1", "[::1]"]
+
+
+def origenes():
+    direcciones = lista("CSRF_TRUSTED_ORIGINS")
+    for direccion in direcciones:
+        if urlsplit(direccion).scheme not in {"http", "https"}:
+            raise _mala("CSRF_TRUSTED_ORIGINS", f"«{direccion}» debe empezar con https:// (o http://).")
+    return direcciones
+
+
+def base_de_datos(por_defecto):
+    url = texto("DATABASE_URL", por_defecto)
+    if urlsplit(url).scheme not in BASES_DE_DATOS:
+        raise _mala("DATABASE_URL", "debe empezar con sqlite:// o postgres://.")
+    try:
+        config = environ.Env.db_url_config(url)
+    except (ValueError, KeyError) as error:
+        raise _mala("DATABASE_URL", "no se entiende como dirección de una base de datos.") from error
+    if not config.get("NAME"):
+        raise _mala("DATABASE_URL", "no dice el nombre de la base de datos.")
+    return config
+
+
+def broker():
+    nombre = "CELERY_BROKER_URL" if texto("CELERY_BROKER_URL", "") else "REDIS_URL"
+    url = texto(nombre, "filesystem://")
+    if urlsplit(url).scheme not in BROKERS:
+        raise _mala(nombre, "debe empezar con redis:// o filesystem://.")
+    return url
+
+
+def carpeta(nombre, por_defecto):
+    ruta = Path(texto(nombre, str(por_defecto))).expanduser().resolve()
+    try:
+        ruta.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _mala(nombre, f"no se puede crear la carpeta {ruta} ({error.strerror}).") from error
+    return ruta

@@ -1,0 +1,5 @@
+"""What every page needs to draw its bar."""
+
+
+def contexto(request):
+    return {}

@@ -1,0 +1,2 @@
+urlpatterns = []
+handler500 = "acompanamiento.comun.fallos.error_500"
