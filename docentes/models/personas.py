@@ -1,0 +1,216 @@
+"""Teachers and acompañantes."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.texto import sin_tildes
+from escuelas.models import Escuela
+
+from .asignacion import vigente_en
+from .usuario import Rol, Usuario
+
+REGIONALES = [Rol.FORMADOR, Rol.COORDINADOR]
+
+
+class DocenteQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """Teachers whose identity the person may read one by one (trust.md §2, row "identity").
+
+        The teacher: own. The acompañante: those assigned today. The director: own staff. Nobody else.
+        """
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol == Rol.DOCENTE:
+            return self.filter(usuario_id=usuario.pk)
+        if usuario.rol == Rol.ACOMPANANTE:
+            return self.acompanados_hoy_por(usuario)
+        if usuario.rol == Rol.DIRECTOR:
+            return self.filter(escuela_id=usuario.escuela_id, activo=True)
+        return self.none()
+
+    def asignables_para(self, usuario):
+        """Teaching posts that the regional coordinator assigns: shown by post and school, never by name."""
+        if usuario.is_authenticated and usuario.rol == Rol.COORDINADOR:
+            return self.filter(escuela__ugel__region_id=usuario.region_id, activo=True)
+        return self.none()
+
+    def agregables_para(self, usuario):
+        """Teachers that may only be counted: by the region, by the UGEL over its own schools."""
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol == Rol.ACOMPANANTE:
+            return self.acompanados_hoy_por(usuario)
+        if usuario.rol in (
+            *REGIONALES,
+            Rol.ESPECIALISTA,
+            Rol.OFICIAL,
+            Rol.ADMINISTRADOR,
+        ):
+            escuelas = Escuela.objects.agregables_para(usuario)
+            return self.filter(escuela__in=escuelas.values("pk"))
+        return self.none()
+
+    def acompanados_hoy_por(self, usuario):
+        return self.filter(
+            pk__in=vigente_en()
+            .filter(acompanante__usuario_id=usuario.pk)
+            .values("docente")
+        )
+
+    def buscar(self, texto: str):
+        """Name, post or school; every word must appear; accents and case do not count."""
+        consulta = self
+        for palabra in sin_tildes(texto).split():
+            consulta = consulta.filter(
+                Q(busqueda__contains=palabra) | Q(escuela__busqueda__contains=palabra)
+            )
+        return consulta
+
+
+class Docente(models.Model):
+    """A teacher in the programme.
+
+    `plaza` is the code of the teaching post, by which the region assigns without reading names.
+    `grados` are the grades taught in one room ("1" to "6"; in Inicial the ages "3" to "5").
+    """
+
+    id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
+    usuario = models.OneToOneField(
+        Usuario,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="docente",
+        verbose_name="cuenta",
+    )
+    plaza = models.CharField(
+        "código de plaza",
+        max_length=14,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^[0-9A-Z]{6,14}\Z",
+                "El código de plaza tiene de 6 a 14 letras mayúsculas o números.",
+            )
+        ],
+        error_messages={"unique": "Ya hay un docente registrado en esa plaza."},
+    )
+    nombres = models.CharField(max_length=80)
+    apellidos = models.CharField(max_length=80)
+    dni = models.CharField(
+        "DNI",
+        max_length=8,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[RegexValidator(r"^[0-9]{8}\Z", "El DNI tiene 8 dígitos.")],
+        error_messages={"unique": "Ya hay un docente con ese DNI."},
+    )
+    telefono = models.CharField("teléfono", max_length=20, blank=True)
+    correo = models.EmailField(blank=True)
+    escuela = models.ForeignKey(
+        Escuela, on_delete=models.PROTECT, related_name="docentes"
+    )
+    grados = models.JSONField("grados a su cargo", default=list, blank=True)
+    activo = models.BooleanField(default=True)
+    es_sintetico = models.BooleanField("dato sintético", default=False)
+    busqueda = models.CharField(max_length=200, editable=False, default="")
+
+    objects = DocenteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "docente"
+        ordering = ["apellidos", "nombres"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dni__isnull=True) | Q(dni__regex=r"^[0-9]{8}$"),
+                name="docente_dni",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["escuela", "apellidos"], name="docente_por_escuela")
+        ]
+
+    def __str__(self):
+        return self.nombre_completo
+
+    @property
+    def nombre_completo(self) -> str:
+        return f"{self.nombres} {self.apellidos}"
+
+    @property
+    def nombre_de_lista(self) -> str:
+        return f"{self.apellidos}, {self.nombres}"
+
+    @property
+    def primer_nombre(self) -> str:
+        return self.nombres.split()[0]
+
+    def save(self, *args, **kwargs):
+        self.busqueda = sin_tildes(f"{self.nombres} {self.apellidos} {self.plaza}")[
+            :200
+        ]
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("docente_detail", args=[self.pk])
+
+
+class AcompananteQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """The region sees its acompañantes, each acompañante itself, a teacher the one who accompanies."""
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol in REGIONALES:
+            return self.filter(usuario__ugel__region_id=usuario.region_id)
+        if usuario.rol == Rol.ACOMPANANTE:
+            return self.filter(usuario_id=usuario.pk)
+        if usuario.rol == Rol.DOCENTE:
+            return self.filter(
+                pk__in=vigente_en()
+                .filter(docente__usuario_id=usuario.pk)
+                .values("acompanante")
+            )
+        return self.none()
+
+    def agregables_para(self, usuario):
+        """Acompañantes that may only be counted."""
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol in (*REGIONALES, Rol.OFICIAL, Rol.ADMINISTRADOR):
+            return self.filter(usuario__ugel__region_id=usuario.region_id)
+        if usuario.rol == Rol.ESPECIALISTA:
+            return self.filter(usuario__ugel_id=usuario.ugel_id)
+        return self.none()
+
+    def en_funciones(self):
+        return self.filter(activo=True)
+
+
+class Acompanante(models.Model):
+    """An acompañante. The account carries the name and the UGEL."""
+
+    id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
+    usuario = models.OneToOneField(
+        Usuario,
+        on_delete=models.PROTECT,
+        related_name="acompanante",
+        verbose_name="cuenta",
+    )
+    desde = models.DateField("en el programa desde")
+    activo = models.BooleanField(default=True)
+
+    objects = AcompananteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "acompañante"
+        ordering = ["usuario__apellidos", "usuario__nombres"]
+
+    def __str__(self):
+        return str(self.usuario)
+
+    def get_absolute_url(self):
+        return reverse("acompanante_detail", args=[self.pk])

@@ -1,0 +1,96 @@
+"""What the two agreed to do, and what came of it at the next visit."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from acompanamiento.comun.identidad import nuevo_id
+
+from .visita import Visita
+
+
+class EstadoDeCompromiso(models.TextChoices):
+    """Verified in a later visit, never by anybody else."""
+
+    PENDIENTE = "pendiente", "En curso"
+    CUMPLIDO = "cumplido", "Cumplido"
+    EN_PARTE = "en_parte", "En parte"
+    NO_SE_PUDO = "no_se_pudo", "No se pudo"
+
+
+class CompromisoQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """Those of the visits that the person may read."""
+        return self.filter(
+            visita__in=Visita.objects.visibles_para(usuario).values("pk")
+        )
+
+    def agregables_para(self, usuario):
+        """Commitments that may only be counted."""
+        return self.filter(
+            visita__in=Visita.objects.agregables_para(usuario).values("pk")
+        )
+
+    def por_verificar(self):
+        return self.filter(estado=EstadoDeCompromiso.PENDIENTE)
+
+    def vencidos(self, corte=None):
+        """Whose term is over on `corte` (today when not given), whatever came of them."""
+        return self.filter(hasta__lte=corte or timezone.localdate())
+
+
+class Compromiso(models.Model):
+    """A commitment: what, until when and how it will be known. The id is minted with the revision, and stays."""
+
+    id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
+    visita = models.ForeignKey(
+        Visita, on_delete=models.PROTECT, related_name="compromisos"
+    )
+    orden = models.PositiveSmallIntegerField()
+    que = models.TextField("qué haremos")
+    hasta = models.DateField("hasta cuándo")
+    como = models.TextField("cómo lo sabremos", blank=True)
+    estado = models.CharField(
+        max_length=10,
+        choices=EstadoDeCompromiso.choices,
+        default=EstadoDeCompromiso.PENDIENTE,
+    )
+    verificado_en = models.ForeignKey(
+        Visita,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="verificaciones",
+    )
+    comentario = models.TextField("qué se vio", blank=True)
+
+    objects = CompromisoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "compromiso"
+        ordering = ["visita", "orden"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(orden__range=(1, 3)), name="compromiso_de_uno_a_tres"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    estado=EstadoDeCompromiso.PENDIENTE, verificado_en__isnull=True
+                )
+                | (
+                    ~Q(estado=EstadoDeCompromiso.PENDIENTE)
+                    & Q(verificado_en__isnull=False)
+                ),
+                name="compromiso_verificado_en_una_visita",
+            ),
+            models.CheckConstraint(
+                condition=Q(estado__in=EstadoDeCompromiso.values),
+                name="compromiso_estado",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["estado", "hasta"], name="compromiso_por_plazo")
+        ]
+
+    def __str__(self):
+        return self.que

@@ -1,0 +1,250 @@
+"""The visit: what can be counted of it, its immutable revisions and the levels observed.
+
+A visit is a chain of revisions r1 <- r2 <- r3. The row of Visita and its children are the projection of
+the accepted head; the text itself lives in `contenido` (offline-sync.md §2).
+"""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from acompanamiento.comun.identidad import nuevo_id
+from docentes.models import Acompanante, Asignacion, Docente, Rol, Usuario
+from escuelas.models import Escuela
+
+from .instrumento import Competencia, Instrumento
+from .protocolo import TipoDeVisita
+
+DIAS_DE_LECTURA_DEL_ANTERIOR = 90
+
+
+class VisitaQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """Visits that the person may open and read (trust.md §2, row "visit").
+
+        The teacher: own. The acompañante: those of the teachers assigned today, and for 90 days after an
+        assignment ended, read only, what they wrote. Nobody else.
+        """
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol == Rol.DOCENTE:
+            return self.filter(docente__usuario_id=usuario.pk)
+        if usuario.rol == Rol.ACOMPANANTE:
+            return self.filter(
+                Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario)
+            )
+        return self.none()
+
+    def corregibles_para(self, usuario):
+        """Visits that the person may amend: own ones, of a teacher assigned today."""
+        if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
+            return self.none()
+        return self.filter(
+            acompanante__usuario_id=usuario.pk, docente__in=_docentes_de(usuario)
+        )
+
+    def fechas_para(self, usuario):
+        """That visits happened, without the teacher: the director's school."""
+        if usuario.is_authenticated and usuario.rol == Rol.DIRECTOR:
+            return self.filter(escuela_id=usuario.escuela_id)
+        return self.none()
+
+    def agregables_para(self, usuario):
+        """Visits that may only be counted: the region's, or those to the UGEL's schools."""
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol == Rol.ACOMPANANTE:
+            return self.filter(docente__in=_docentes_de(usuario))
+        if usuario.rol in (
+            Rol.FORMADOR,
+            Rol.COORDINADOR,
+            Rol.ESPECIALISTA,
+            Rol.OFICIAL,
+            Rol.ADMINISTRADOR,
+        ):
+            return self.filter(
+                escuela__in=Escuela.objects.agregables_para(usuario).values("pk")
+            )
+        return self.none()
+
+    @staticmethod
+    def _escritas_hace_poco(usuario):
+        limite = timezone.localdate() - timedelta(days=DIAS_DE_LECTURA_DEL_ANTERIOR)
+        terminadas = Asignacion.objects.filter(
+            acompanante__usuario_id=usuario.pk, hasta__gte=limite
+        )
+        return Q(
+            acompanante__usuario_id=usuario.pk, docente__in=terminadas.values("docente")
+        )
+
+
+def _docentes_de(usuario):
+    return Docente.objects.visibles_para(usuario).values("pk")
+
+
+class Visita(models.Model):
+    """A finished visit. Counts of pupils only, never names: `presentes` is {grade: pupils present}.
+
+    `minutos` is `fin` − `inicio`. `instrumento` is the version that the visit was made with, for ever.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
+    docente = models.ForeignKey(
+        Docente, on_delete=models.PROTECT, related_name="visitas"
+    )
+    escuela = models.ForeignKey(
+        Escuela, on_delete=models.PROTECT, related_name="visitas"
+    )
+    acompanante = models.ForeignKey(
+        Acompanante, on_delete=models.PROTECT, related_name="visitas"
+    )
+    tipo = models.ForeignKey(
+        TipoDeVisita, on_delete=models.PROTECT, related_name="visitas"
+    )
+    programada = models.ForeignKey(
+        "visitas.VisitaProgramada",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="visitas",
+    )
+    instrumento = models.ForeignKey(
+        Instrumento, on_delete=models.PROTECT, related_name="+"
+    )
+    anio = models.PositiveSmallIntegerField("año")
+    fecha = models.DateField()
+    inicio = models.TimeField()
+    fin = models.TimeField()
+    minutos = models.PositiveSmallIntegerField()
+    presentes = models.JSONField(default=dict)
+    total_presentes = models.PositiveSmallIntegerField(default=0)
+    acuerdo = models.BooleanField("acuerdo de ambas partes", default=False)
+    cabeza = models.ForeignKey(
+        "visitas.Revision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    recibida_en = models.DateTimeField()
+    enmendada_en = models.DateTimeField(null=True, blank=True)
+
+    objects = VisitaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "visita"
+        ordering = ["-fecha", "-inicio"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fin__gt=F("inicio")), name="visita_horas_en_orden"
+            ),
+            models.CheckConstraint(
+                condition=Q(fecha__year=F("anio")), name="visita_en_su_anio"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["docente", "-fecha"], name="visita_por_docente"),
+            models.Index(
+                fields=["acompanante", "-fecha"], name="visita_por_acompanante"
+            ),
+            models.Index(fields=["escuela", "fecha"], name="visita_por_escuela"),
+            models.Index(fields=["anio", "fecha"], name="visita_por_fecha"),
+            models.Index(fields=["-recibida_en"], name="visita_por_recepcion"),
+        ]
+
+    def __str__(self):
+        return f"{self.tipo_id} · {self.fecha:%d/%m/%Y}"
+
+    def get_absolute_url(self):
+        return reverse("visita_detail", args=[self.pk])
+
+
+class EstadoDeRevision(models.TextChoices):
+    """Whether a revision is part of the visit's history or a branch that waits for a person's choice."""
+
+    ACEPTADA = "aceptada", "Aceptada"
+    RAMA = "rama", "Otra versión, por resolver"
+
+
+class Revision(models.Model):
+    """One immutable version of a visit. `base` is the revision it amends; null for the first.
+
+    `huella` is `sha256:<hex>` of the canonical content; `recibo` proves to the device that the server holds it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
+    visita = models.ForeignKey(
+        Visita, on_delete=models.PROTECT, related_name="revisiones"
+    )
+    base = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="hijas"
+    )
+    estado = models.CharField(
+        max_length=8,
+        choices=EstadoDeRevision.choices,
+        default=EstadoDeRevision.ACEPTADA,
+    )
+    huella = models.CharField(max_length=71)
+    formulario = models.CharField(max_length=20, default="visita")
+    formulario_version = models.PositiveSmallIntegerField()
+    autor = models.ForeignKey(Usuario, on_delete=models.PROTECT, related_name="+")
+    dispositivo = models.UUIDField(null=True, blank=True)
+    secuencia = models.PositiveBigIntegerField(default=0)
+    finalizada_en = models.DateTimeField()
+    recibido_en = models.DateTimeField()
+    recibo = models.UUIDField(default=nuevo_id, unique=True)
+
+    class Meta:
+        verbose_name = "revisión"
+        verbose_name_plural = "revisiones"
+        ordering = ["recibido_en", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visita"],
+                condition=Q(base__isnull=True, estado=EstadoDeRevision.ACEPTADA),
+                name="revision_una_primera_por_visita",
+            ),
+            models.UniqueConstraint(
+                fields=["base"],
+                condition=Q(estado=EstadoDeRevision.ACEPTADA),
+                name="revision_una_hija_por_base",
+            ),
+            models.CheckConstraint(
+                condition=Q(huella__regex=r"^sha256:[0-9a-f]{64}$"),
+                name="revision_huella",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class NivelObservado(models.Model):
+    """The level of a competency in a visit, with its evidence. `nivel` null means *no observado*, never level I."""
+
+    visita = models.ForeignKey(Visita, on_delete=models.CASCADE, related_name="niveles")
+    competencia = models.ForeignKey(
+        Competencia, on_delete=models.PROTECT, related_name="+"
+    )
+    nivel = models.PositiveSmallIntegerField(null=True, blank=True)
+    evidencia = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "nivel observado"
+        verbose_name_plural = "niveles observados"
+        ordering = ["competencia"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visita", "competencia"], name="nivel_uno_por_competencia"
+            ),
+            models.CheckConstraint(
+                condition=Q(nivel__isnull=True) | Q(nivel__range=(1, 4)),
+                name="nivel_de_1_a_4",
+            ),
+            models.CheckConstraint(
+                condition=Q(nivel__isnull=True) | ~Q(evidencia=""),
+                name="nivel_lleva_evidencia",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.competencia_id}: {self.nivel or 'no observado'}"
