@@ -58,7 +58,9 @@ def lista(nombre):
 
 def clave_secreta(depurando):
     """No default outside DEBUG: a known key lets anyone sign a session."""
-    clave = texto("SECRET_KEY", "solo-para-desarrollo-nunca-en-produccion-0123456789" if depurando else OBLIGATORIA)
+    clave = texto(
+        "SECRET_KEY", "solo-para-desarrollo-nunca-en-produccion-0123456789" if depurando else OBLIGATORIA
+    )
     if not depurando and (len(clave) < 50 or len(set(clave)) < 5):
         raise _mala("SECRET_KEY", "necesita al menos 50 caracteres al azar.")
     return clave
@@ -67,7 +69,9 @@ def clave_secreta(depurando):
 def anfitriones(depurando):
     nombres = lista("ALLOWED_HOSTS")
     if not nombres and not depurando:
-        raise _mala("ALLOWED_HOSTS", "falta: escribe el nombre del servidor, por ejemplo acompana.ejemplo.pe.")
+        raise _mala(
+            "ALLOWED_HOSTS", "falta: escribe el nombre del servidor, por ejemplo acompana.ejemplo.pe."
+        )
     for nombre in nombres:
         if "/" in nombre or "*" in nombre:
             raise _mala("ALLOWED_HOSTS", f"«{nombre}» debe ser un nombre, sin https://, ruta ni asterisco.")
@@ -82,8 +86,10 @@ def origenes():
     return direcciones
 
 
-def base_de_datos(por_defecto):
-    url = texto("DATABASE_URL", por_defecto)
+def base_de_datos(archivo_sqlite):
+    url = texto("DATABASE_URL", "")
+    if not url:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(archivo_sqlite)}
     if urlsplit(url).scheme not in BASES_DE_DATOS:
         raise _mala("DATABASE_URL", "debe empezar con sqlite:// o postgres://.")
     try:

@@ -86,7 +86,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Database
 
-DATABASES = {"default": entorno.base_de_datos(f"sqlite:///{DIR_VAR / 'db.sqlite3'}")}
+DATABASES = {"default": entorno.base_de_datos(DIR_VAR / "db.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # FULL: a device deletes its visit when the server says it is stored, so a commit must survive a power cut.
     DATABASES["default"] |= {
