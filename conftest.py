@@ -1,1 +1,1 @@
-pytest_plugins = ["acompanamiento.tests.infraestructura"]
+pytest_plugins = ["acompanamiento.tests.infraestructura", "acompanamiento.tests.personas"]

@@ -9,149 +9,451 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('escuelas', '0001_inicial'),
+        ("escuelas", "0001_inicial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Usuario',
+            name="Usuario",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(error_messages={'unique': 'Ya hay una cuenta con ese usuario.'}, max_length=60, unique=True, validators=[django.contrib.auth.validators.ASCIIUsernameValidator('Usa solo letras sin tilde, números y los signos . @ + - _')], verbose_name='usuario')),
-                ('nombres', models.CharField(max_length=80)),
-                ('apellidos', models.CharField(max_length=80)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='correo')),
-                ('rol', models.CharField(choices=[('docente', 'Docente'), ('acompanante', 'Acompañante'), ('formador', 'Formador regional'), ('coordinador', 'Coordinación regional'), ('especialista', 'Especialista UGEL'), ('director', 'Director'), ('administrador', 'Administración técnica'), ('oficial', 'Oficial de datos')], max_length=15)),
-                ('is_active', models.BooleanField(default=True, verbose_name='activa')),
-                ('creada_en', models.DateTimeField(auto_now_add=True)),
-                ('es_sintetica', models.BooleanField(default=False, verbose_name='dato sintético')),
-                ('escuela', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directores', to='escuelas.escuela')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='escuelas.region', verbose_name='región')),
-                ('ugel', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='escuelas.ugel', verbose_name='UGEL')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "Ya hay una cuenta con ese usuario."},
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.contrib.auth.validators.ASCIIUsernameValidator(
+                                "Usa solo letras sin tilde, números y los signos . @ + - _"
+                            )
+                        ],
+                        verbose_name="usuario",
+                    ),
+                ),
+                ("nombres", models.CharField(max_length=80)),
+                ("apellidos", models.CharField(max_length=80)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="correo")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("docente", "Docente"),
+                            ("acompanante", "Acompañante"),
+                            ("formador", "Formador regional"),
+                            ("coordinador", "Coordinación regional"),
+                            ("especialista", "Especialista UGEL"),
+                            ("director", "Director"),
+                            ("administrador", "Administración técnica"),
+                            ("oficial", "Oficial de datos"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="activa")),
+                ("creada_en", models.DateTimeField(auto_now_add=True)),
+                ("es_sintetica", models.BooleanField(default=False, verbose_name="dato sintético")),
+                (
+                    "escuela",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="directores",
+                        to="escuelas.escuela",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="escuelas.region",
+                        verbose_name="región",
+                    ),
+                ),
+                (
+                    "ugel",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="escuelas.ugel",
+                        verbose_name="UGEL",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cuenta',
-                'ordering': ['apellidos', 'nombres'],
+                "verbose_name": "cuenta",
+                "ordering": ["apellidos", "nombres"],
             },
         ),
         migrations.CreateModel(
-            name='Acompanante',
+            name="Acompanante",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('desde', models.DateField(verbose_name='en el programa desde')),
-                ('activo', models.BooleanField(default=True)),
-                ('usuario', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='acompanante', to=settings.AUTH_USER_MODEL, verbose_name='cuenta')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("desde", models.DateField(verbose_name="en el programa desde")),
+                ("activo", models.BooleanField(default=True)),
+                (
+                    "usuario",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acompanante",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="cuenta",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'acompañante',
-                'ordering': ['usuario__apellidos', 'usuario__nombres'],
+                "verbose_name": "acompañante",
+                "ordering": ["usuario__apellidos", "usuario__nombres"],
             },
         ),
         migrations.CreateModel(
-            name='Docente',
+            name="Docente",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('plaza', models.CharField(error_messages={'unique': 'Ya hay un docente registrado en esa plaza.'}, max_length=14, unique=True, validators=[django.core.validators.RegexValidator('^[0-9A-Z]{6,14}\\Z', 'El código de plaza tiene de 6 a 14 letras mayúsculas o números.')], verbose_name='código de plaza')),
-                ('nombres', models.CharField(max_length=80)),
-                ('apellidos', models.CharField(max_length=80)),
-                ('dni', models.CharField(blank=True, error_messages={'unique': 'Ya hay un docente con ese DNI.'}, max_length=8, null=True, unique=True, validators=[django.core.validators.RegexValidator('^[0-9]{8}\\Z', 'El DNI tiene 8 dígitos.')], verbose_name='DNI')),
-                ('telefono', models.CharField(blank=True, max_length=20, verbose_name='teléfono')),
-                ('correo', models.EmailField(blank=True, max_length=254)),
-                ('grados', models.JSONField(blank=True, default=list, verbose_name='grados a su cargo')),
-                ('activo', models.BooleanField(default=True)),
-                ('es_sintetico', models.BooleanField(default=False, verbose_name='dato sintético')),
-                ('busqueda', models.CharField(default='', editable=False, max_length=200)),
-                ('escuela', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='docentes', to='escuelas.escuela')),
-                ('usuario', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='docente', to=settings.AUTH_USER_MODEL, verbose_name='cuenta')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "plaza",
+                    models.CharField(
+                        error_messages={"unique": "Ya hay un docente registrado en esa plaza."},
+                        max_length=14,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9A-Z]{6,14}\\Z",
+                                "El código de plaza tiene de 6 a 14 letras mayúsculas o números.",
+                            )
+                        ],
+                        verbose_name="código de plaza",
+                    ),
+                ),
+                ("nombres", models.CharField(max_length=80)),
+                ("apellidos", models.CharField(max_length=80)),
+                (
+                    "dni",
+                    models.CharField(
+                        blank=True,
+                        error_messages={"unique": "Ya hay un docente con ese DNI."},
+                        max_length=8,
+                        null=True,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator("^[0-9]{8}\\Z", "El DNI tiene 8 dígitos.")
+                        ],
+                        verbose_name="DNI",
+                    ),
+                ),
+                ("telefono", models.CharField(blank=True, max_length=20, verbose_name="teléfono")),
+                ("correo", models.EmailField(blank=True, max_length=254)),
+                ("grados", models.JSONField(blank=True, default=list, verbose_name="grados a su cargo")),
+                ("activo", models.BooleanField(default=True)),
+                ("es_sintetico", models.BooleanField(default=False, verbose_name="dato sintético")),
+                ("busqueda", models.CharField(default="", editable=False, max_length=200)),
+                (
+                    "escuela",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="docentes",
+                        to="escuelas.escuela",
+                    ),
+                ),
+                (
+                    "usuario",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="docente",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="cuenta",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'docente',
-                'ordering': ['apellidos', 'nombres'],
+                "verbose_name": "docente",
+                "ordering": ["apellidos", "nombres"],
             },
         ),
         migrations.CreateModel(
-            name='Asignacion',
+            name="Asignacion",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('desde', models.DateField()),
-                ('hasta', models.DateField(blank=True, null=True)),
-                ('motivo_fin', models.CharField(blank=True, choices=[('licencia', 'Licencia'), ('renuncia', 'Renuncia'), ('fin_de_programa', 'Fin del programa'), ('pedido_del_docente', 'Pedido del docente'), ('otro', 'Otro motivo')], max_length=20, verbose_name='motivo')),
-                ('motivo_texto', models.CharField(blank=True, max_length=300, verbose_name='detalle del motivo')),
-                ('creada_en', models.DateTimeField(auto_now_add=True)),
-                ('acompanante', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asignaciones', to='docentes.acompanante', verbose_name='acompañante')),
-                ('creada_por', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('docente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asignaciones', to='docentes.docente')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("desde", models.DateField()),
+                ("hasta", models.DateField(blank=True, null=True)),
+                (
+                    "motivo_fin",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("licencia", "Licencia"),
+                            ("renuncia", "Renuncia"),
+                            ("fin_de_programa", "Fin del programa"),
+                            ("pedido_del_docente", "Pedido del docente"),
+                            ("otro", "Otro motivo"),
+                        ],
+                        max_length=20,
+                        verbose_name="motivo",
+                    ),
+                ),
+                (
+                    "motivo_texto",
+                    models.CharField(blank=True, max_length=300, verbose_name="detalle del motivo"),
+                ),
+                ("creada_en", models.DateTimeField(auto_now_add=True)),
+                (
+                    "acompanante",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="asignaciones",
+                        to="docentes.acompanante",
+                        verbose_name="acompañante",
+                    ),
+                ),
+                (
+                    "creada_por",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "docente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="asignaciones",
+                        to="docentes.docente",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'asignación',
-                'verbose_name_plural': 'asignaciones',
-                'ordering': ['-desde'],
+                "verbose_name": "asignación",
+                "verbose_name_plural": "asignaciones",
+                "ordering": ["-desde"],
             },
         ),
         migrations.CreateModel(
-            name='Lectura',
+            name="Lectura",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('rol', models.CharField(choices=[('docente', 'Docente'), ('acompanante', 'Acompañante'), ('formador', 'Formador regional'), ('coordinador', 'Coordinación regional'), ('especialista', 'Especialista UGEL'), ('director', 'Director'), ('administrador', 'Administración técnica'), ('oficial', 'Oficial de datos')], max_length=15)),
-                ('clase', models.CharField(choices=[('identidad', 'Identidad y contacto'), ('visita', 'Visita: cuaderno, niveles, diálogo y compromisos'), ('fechas', 'Que hubo una visita'), ('plan', 'Línea de base y plan')], max_length=12)),
-                ('pagina', models.CharField(max_length=200, verbose_name='página')),
-                ('momento', models.DateTimeField(auto_now_add=True)),
-                ('docente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docentes.docente')),
-                ('usuario', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("docente", "Docente"),
+                            ("acompanante", "Acompañante"),
+                            ("formador", "Formador regional"),
+                            ("coordinador", "Coordinación regional"),
+                            ("especialista", "Especialista UGEL"),
+                            ("director", "Director"),
+                            ("administrador", "Administración técnica"),
+                            ("oficial", "Oficial de datos"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "clase",
+                    models.CharField(
+                        choices=[
+                            ("identidad", "Identidad y contacto"),
+                            ("visita", "Visita: cuaderno, niveles, diálogo y compromisos"),
+                            ("fechas", "Que hubo una visita"),
+                            ("plan", "Línea de base y plan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("pagina", models.CharField(max_length=200, verbose_name="página")),
+                ("momento", models.DateTimeField(auto_now_add=True)),
+                (
+                    "docente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="docentes.docente"
+                    ),
+                ),
+                (
+                    "usuario",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lectura',
-                'ordering': ['-momento'],
+                "verbose_name": "lectura",
+                "ordering": ["-momento"],
             },
         ),
         migrations.AddConstraint(
-            model_name='usuario',
-            constraint=models.CheckConstraint(condition=models.Q(('rol__in', ['docente', 'acompanante', 'formador', 'coordinador', 'especialista', 'director', 'administrador', 'oficial'])), name='usuario_rol'),
+            model_name="usuario",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rol__in",
+                        [
+                            "docente",
+                            "acompanante",
+                            "formador",
+                            "coordinador",
+                            "especialista",
+                            "director",
+                            "administrador",
+                            "oficial",
+                        ],
+                    )
+                ),
+                name="usuario_rol",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='usuario',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('escuela__isnull', True), ('region__isnull', False), ('rol__in', ['formador', 'coordinador', 'oficial', 'administrador']), ('ugel__isnull', True)), models.Q(('escuela__isnull', True), ('region__isnull', True), ('rol__in', ['especialista', 'acompanante']), ('ugel__isnull', False)), models.Q(('escuela__isnull', False), ('region__isnull', True), ('rol__in', ['director']), ('ugel__isnull', True)), models.Q(('escuela__isnull', True), ('region__isnull', True), ('rol__in', ['docente']), ('ugel__isnull', True)), _connector='OR'), name='usuario_ambito_segun_su_rol'),
+            model_name="usuario",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("escuela__isnull", True),
+                        ("region__isnull", False),
+                        ("rol__in", ["formador", "coordinador", "oficial", "administrador"]),
+                        ("ugel__isnull", True),
+                    ),
+                    models.Q(
+                        ("escuela__isnull", True),
+                        ("region__isnull", True),
+                        ("rol__in", ["especialista", "acompanante"]),
+                        ("ugel__isnull", False),
+                    ),
+                    models.Q(
+                        ("escuela__isnull", False),
+                        ("region__isnull", True),
+                        ("rol__in", ["director"]),
+                        ("ugel__isnull", True),
+                    ),
+                    models.Q(
+                        ("escuela__isnull", True),
+                        ("region__isnull", True),
+                        ("rol__in", ["docente"]),
+                        ("ugel__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="usuario_ambito_segun_su_rol",
+            ),
         ),
         migrations.AddIndex(
-            model_name='docente',
-            index=models.Index(fields=['escuela', 'apellidos'], name='docente_por_escuela'),
+            model_name="docente",
+            index=models.Index(fields=["escuela", "apellidos"], name="docente_por_escuela"),
         ),
         migrations.AddConstraint(
-            model_name='docente',
-            constraint=models.CheckConstraint(condition=models.Q(('dni__isnull', True), ('dni__regex', '^[0-9]{8}$'), _connector='OR'), name='docente_dni'),
+            model_name="docente",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("dni__isnull", True), ("dni__regex", "^[0-9]{8}$"), _connector="OR"),
+                name="docente_dni",
+            ),
         ),
         migrations.AddIndex(
-            model_name='asignacion',
-            index=models.Index(fields=['acompanante', 'hasta'], name='asignacion_por_acompanante'),
+            model_name="asignacion",
+            index=models.Index(fields=["acompanante", "hasta"], name="asignacion_por_acompanante"),
         ),
         migrations.AddConstraint(
-            model_name='asignacion',
-            constraint=models.UniqueConstraint(condition=models.Q(('hasta__isnull', True)), fields=('docente',), name='asignacion_una_activa_por_docente'),
+            model_name="asignacion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("hasta__isnull", True)),
+                fields=("docente",),
+                name="asignacion_una_activa_por_docente",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='asignacion',
-            constraint=models.CheckConstraint(condition=models.Q(('hasta__isnull', True), ('hasta__gte', models.F('desde')), _connector='OR'), name='asignacion_fechas_en_orden'),
+            model_name="asignacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("hasta__isnull", True), ("hasta__gte", models.F("desde")), _connector="OR"
+                ),
+                name="asignacion_fechas_en_orden",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='asignacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hasta__isnull', True), ('motivo_fin', '')), models.Q(('hasta__isnull', False), ('motivo_fin__in', ['licencia', 'renuncia', 'fin_de_programa', 'pedido_del_docente', 'otro'])), _connector='OR'), name='asignacion_el_fin_lleva_motivo'),
+            model_name="asignacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hasta__isnull", True), ("motivo_fin", "")),
+                    models.Q(
+                        ("hasta__isnull", False),
+                        (
+                            "motivo_fin__in",
+                            ["licencia", "renuncia", "fin_de_programa", "pedido_del_docente", "otro"],
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="asignacion_el_fin_lleva_motivo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='asignacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('motivo_fin', 'otro'), _negated=True), models.Q(('motivo_texto', ''), _negated=True), _connector='OR'), name='asignacion_otro_lleva_texto'),
+            model_name="asignacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("motivo_fin", "otro"), _negated=True),
+                    models.Q(("motivo_texto", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="asignacion_otro_lleva_texto",
+            ),
         ),
         migrations.AddIndex(
-            model_name='lectura',
-            index=models.Index(fields=['docente', '-momento'], name='lectura_por_docente'),
+            model_name="lectura",
+            index=models.Index(fields=["docente", "-momento"], name="lectura_por_docente"),
         ),
         migrations.AddIndex(
-            model_name='lectura',
-            index=models.Index(fields=['usuario', '-momento'], name='lectura_por_usuario'),
+            model_name="lectura",
+            index=models.Index(fields=["usuario", "-momento"], name="lectura_por_usuario"),
         ),
     ]

@@ -28,15 +28,11 @@ class AsignacionQuerySet(models.QuerySet):
     def vigentes(self, fecha=None):
         """In force on `fecha`, both ends included (today when not given)."""
         fecha = fecha or timezone.localdate()
-        return self.filter(
-            Q(hasta__isnull=True) | Q(hasta__gte=fecha), desde__lte=fecha
-        )
+        return self.filter(Q(hasta__isnull=True) | Q(hasta__gte=fecha), desde__lte=fecha)
 
     def del_anio(self, anio: int):
         """In force on some day of the calendar year."""
-        return self.filter(
-            Q(hasta__isnull=True) | Q(hasta__year__gte=anio), desde__year__lte=anio
-        )
+        return self.filter(Q(hasta__isnull=True) | Q(hasta__year__gte=anio), desde__year__lte=anio)
 
     def visibles_para(self, usuario):
         """The coordinator sees the region's (by post); an acompañante and a teacher, their own."""
@@ -75,9 +71,7 @@ class Asignacion(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    docente = models.ForeignKey(
-        "docentes.Docente", on_delete=models.PROTECT, related_name="asignaciones"
-    )
+    docente = models.ForeignKey("docentes.Docente", on_delete=models.PROTECT, related_name="asignaciones")
     acompanante = models.ForeignKey(
         "docentes.Acompanante",
         on_delete=models.PROTECT,
@@ -86,13 +80,9 @@ class Asignacion(models.Model):
     )
     desde = models.DateField()
     hasta = models.DateField(null=True, blank=True)
-    motivo_fin = models.CharField(
-        "motivo", max_length=20, choices=MotivoDeFin.choices, blank=True
-    )
+    motivo_fin = models.CharField("motivo", max_length=20, choices=MotivoDeFin.choices, blank=True)
     motivo_texto = models.CharField("detalle del motivo", max_length=300, blank=True)
-    creada_por = models.ForeignKey(
-        "docentes.Usuario", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    creada_por = models.ForeignKey("docentes.Usuario", on_delete=models.PROTECT, null=True, related_name="+")
     creada_en = models.DateTimeField(auto_now_add=True)
 
     objects = AsignacionQuerySet.as_manager()
@@ -121,11 +111,7 @@ class Asignacion(models.Model):
                 name="asignacion_otro_lleva_texto",
             ),
         ]
-        indexes = [
-            models.Index(
-                fields=["acompanante", "hasta"], name="asignacion_por_acompanante"
-            )
-        ]
+        indexes = [models.Index(fields=["acompanante", "hasta"], name="asignacion_por_acompanante")]
 
     def __str__(self):
         return f"{self.desde} a {self.hasta or 'hoy'}"

@@ -32,13 +32,9 @@ class Lectura(models.Model):
     """Who read which class of data about which teacher, on which page and when. Never changed, never erased."""
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    usuario = models.ForeignKey(
-        "docentes.Usuario", on_delete=models.PROTECT, related_name="+"
-    )
+    usuario = models.ForeignKey("docentes.Usuario", on_delete=models.PROTECT, related_name="+")
     rol = models.CharField(max_length=15, choices=Rol.choices)
-    docente = models.ForeignKey(
-        "docentes.Docente", on_delete=models.PROTECT, related_name="+"
-    )
+    docente = models.ForeignKey("docentes.Docente", on_delete=models.PROTECT, related_name="+")
     clase = models.CharField(max_length=12, choices=ClaseDeDato.choices)
     pagina = models.CharField("página", max_length=200)
     momento = models.DateTimeField(auto_now_add=True)

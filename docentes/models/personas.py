@@ -54,19 +54,13 @@ class DocenteQuerySet(models.QuerySet):
         return self.none()
 
     def acompanados_hoy_por(self, usuario):
-        return self.filter(
-            pk__in=vigente_en()
-            .filter(acompanante__usuario_id=usuario.pk)
-            .values("docente")
-        )
+        return self.filter(pk__in=vigente_en().filter(acompanante__usuario_id=usuario.pk).values("docente"))
 
     def buscar(self, texto: str):
         """Name, post or school; every word must appear; accents and case do not count."""
         consulta = self
         for palabra in sin_tildes(texto).split():
-            consulta = consulta.filter(
-                Q(busqueda__contains=palabra) | Q(escuela__busqueda__contains=palabra)
-            )
+            consulta = consulta.filter(Q(busqueda__contains=palabra) | Q(escuela__busqueda__contains=palabra))
         return consulta
 
 
@@ -111,9 +105,7 @@ class Docente(models.Model):
     )
     telefono = models.CharField("teléfono", max_length=20, blank=True)
     correo = models.EmailField(blank=True)
-    escuela = models.ForeignKey(
-        Escuela, on_delete=models.PROTECT, related_name="docentes"
-    )
+    escuela = models.ForeignKey(Escuela, on_delete=models.PROTECT, related_name="docentes")
     grados = models.JSONField("grados a su cargo", default=list, blank=True)
     activo = models.BooleanField(default=True)
     es_sintetico = models.BooleanField("dato sintético", default=False)
@@ -130,9 +122,7 @@ class Docente(models.Model):
                 name="docente_dni",
             ),
         ]
-        indexes = [
-            models.Index(fields=["escuela", "apellidos"], name="docente_por_escuela")
-        ]
+        indexes = [models.Index(fields=["escuela", "apellidos"], name="docente_por_escuela")]
 
     def __str__(self):
         return self.nombre_completo
@@ -150,9 +140,7 @@ class Docente(models.Model):
         return self.nombres.split()[0]
 
     def save(self, *args, **kwargs):
-        self.busqueda = sin_tildes(f"{self.nombres} {self.apellidos} {self.plaza}")[
-            :200
-        ]
+        self.busqueda = sin_tildes(f"{self.nombres} {self.apellidos} {self.plaza}")[:200]
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
@@ -170,9 +158,7 @@ class AcompananteQuerySet(models.QuerySet):
             return self.filter(usuario_id=usuario.pk)
         if usuario.rol == Rol.DOCENTE:
             return self.filter(
-                pk__in=vigente_en()
-                .filter(docente__usuario_id=usuario.pk)
-                .values("acompanante")
+                pk__in=vigente_en().filter(docente__usuario_id=usuario.pk).values("acompanante")
             )
         return self.none()
 

@@ -49,11 +49,7 @@ class UsuarioManager(BaseUserManager.from_queryset(models.QuerySet)):
         """Accounts: the technical administrator sees all, anybody else their own."""
         if not usuario.is_authenticated:
             return self.none()
-        return (
-            self.all()
-            if usuario.rol == Rol.ADMINISTRADOR
-            else self.filter(pk=usuario.pk)
-        )
+        return self.all() if usuario.rol == Rol.ADMINISTRADOR else self.filter(pk=usuario.pk)
 
 
 class Usuario(AbstractBaseUser):
@@ -64,23 +60,15 @@ class Usuario(AbstractBaseUser):
         "usuario",
         max_length=60,
         unique=True,
-        validators=[
-            ASCIIUsernameValidator(
-                "Usa solo letras sin tilde, números y los signos . @ + - _"
-            )
-        ],
+        validators=[ASCIIUsernameValidator("Usa solo letras sin tilde, números y los signos . @ + - _")],
         error_messages={"unique": "Ya hay una cuenta con ese usuario."},
     )
     nombres = models.CharField(max_length=80)
     apellidos = models.CharField(max_length=80)
     email = models.EmailField("correo", blank=True)
     rol = models.CharField(max_length=15, choices=Rol.choices)
-    region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, null=True, blank=True, verbose_name="región"
-    )
-    ugel = models.ForeignKey(
-        Ugel, on_delete=models.PROTECT, null=True, blank=True, verbose_name="UGEL"
-    )
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, verbose_name="región")
+    ugel = models.ForeignKey(Ugel, on_delete=models.PROTECT, null=True, blank=True, verbose_name="UGEL")
     escuela = models.ForeignKey(
         Escuela,
         on_delete=models.PROTECT,
@@ -157,6 +145,4 @@ class Usuario(AbstractBaseUser):
             return Q(ugel_id=self.ugel_id)
         if self.rol in CON_ESCUELA:
             return Q(pk=self.escuela_id)
-        return Q(
-            pk__in=Escuela.objects.filter(docentes__usuario_id=self.pk).values("pk")
-        )
+        return Q(pk__in=Escuela.objects.filter(docentes__usuario_id=self.pk).values("pk"))
