@@ -46,13 +46,13 @@ def asegurar_python(archivo):
     sellar(sello, valor)
 
 
-def asegurar(desarrollo=False):
+def asegurar(desarrollo=False, sistema_de_pruebas=False):
     inicio = time.monotonic()
     asegurar_python("requirements.txt")
     if desarrollo:
         asegurar_python("requirements-dev.txt")
     npm.asegurar()
-    sistema.asegurar(sistema.PARA_PROBAR if desarrollo else sistema.PARA_CORRER)
+    sistema.asegurar(sistema.PARA_PROBAR if sistema_de_pruebas else sistema.PARA_CORRER)
     if time.monotonic() - inicio > 1:
         decir(f"✓ Instalado en {time.monotonic() - inicio:.0f} s")
 

@@ -5,7 +5,6 @@ import os
 import django
 from django.core.management import call_command
 
-
 PERSONAS = ["ana", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin"]
 
 
