@@ -127,6 +127,13 @@ class Docente(models.Model):
     def __str__(self):
         return self.nombre_completo
 
+    def save(self, *args, **kwargs):
+        self.busqueda = sin_tildes(f"{self.nombres} {self.apellidos} {self.plaza}")[:200]
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("docente_detail", args=[self.pk])
+
     @property
     def nombre_completo(self) -> str:
         return f"{self.nombres} {self.apellidos}"
@@ -138,13 +145,6 @@ class Docente(models.Model):
     @property
     def primer_nombre(self) -> str:
         return self.nombres.split()[0]
-
-    def save(self, *args, **kwargs):
-        self.busqueda = sin_tildes(f"{self.nombres} {self.apellidos} {self.plaza}")[:200]
-        super().save(*args, **kwargs)
-
-    def get_absolute_url(self):
-        return reverse("docente_detail", args=[self.pk])
 
 
 class AcompananteQuerySet(models.QuerySet):

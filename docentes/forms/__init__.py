@@ -1,0 +1,7 @@
+"""Forms about people. All validation at the border is here."""
+
+from .cuentas import CuentaEditarForm, CuentaNuevaForm
+from .docentes import DocenteForm
+from .entrada import ClaveForm, EntradaForm
+
+__all__ = ["ClaveForm", "CuentaEditarForm", "CuentaNuevaForm", "DocenteForm", "EntradaForm"]
