@@ -8,7 +8,6 @@ from docentes.models import Docente, Rol, Usuario
 from docentes.models.usuario import CON_ESCUELA, CON_REGION, CON_UGEL
 from escuelas.models import Escuela
 
-from .entrada import boton
 
 AMBITOS = [
     (CON_REGION, "region", "Elige la región de esta cuenta."),
@@ -65,7 +64,6 @@ class CuentaEditarForm(forms.ModelForm):
             "email",
             *del_rol,
             "is_active",
-            boton("Guardar"),
         )
 
     def rol_elegido(self):
@@ -114,7 +112,6 @@ class CuentaNuevaForm(CuentaEditarForm):
             "email",
             Div("region", "ugel", css_class="ac-pareja"),
             Div("escuela_codigo", "plaza", css_class="ac-pareja"),
-            boton("Crear cuenta"),
         )
 
     def rol_elegido(self):

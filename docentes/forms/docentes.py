@@ -7,7 +7,6 @@ from django import forms
 from docentes.models import Docente
 
 from .cuentas import EscuelaPorCodigoField
-from .entrada import boton
 
 GRADOS = [(str(n), f"{n}.º grado") for n in range(1, 7)]
 
@@ -36,7 +35,6 @@ class DocenteForm(forms.ModelForm):
             Div("dni", "telefono", css_class="ac-pareja"),
             "correo",
             "grados",
-            boton("Registrar docente"),
         )
 
     def clean_dni(self):

@@ -1,15 +1,6 @@
 """Sign-in and password change."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Layout
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
-
-
-def boton(texto):
-    """Return the form's one button, as the design draws it."""
-    return HTML(
-        f'<div class="ac-botones"><button type="submit" class="btn btn-primary">{texto}</button></div>'
-    )
 
 
 class EntradaForm(AuthenticationForm):
@@ -21,9 +12,6 @@ class EntradaForm(AuthenticationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "Usuario"
-        self.helper = FormHelper()
-        self.helper.layout = Layout("username", "password", boton("Entrar"))
-        self.helper.form_tag = False
 
 
 class ClaveForm(PasswordChangeForm):
@@ -38,8 +26,3 @@ class ClaveForm(PasswordChangeForm):
         )
         self.fields["new_password2"].label = "Otra vez la contraseña nueva"
         self.fields["new_password2"].help_text = ""
-        self.helper = FormHelper()
-        self.helper.layout = Layout(
-            "old_password", "new_password1", "new_password2", boton("Cambiar contraseña")
-        )
-        self.helper.form_tag = False
