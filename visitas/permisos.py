@@ -1,0 +1,40 @@
+"""Who may do what with visits: predicates only, no view and no form.
+
+Each answers for a role; which rows the person reaches is the querysets' matter (`visibles_para`).
+"""
+
+from docentes.models import Rol
+
+
+def _es(usuario, *roles) -> bool:
+    return usuario.is_authenticated and usuario.rol in roles
+
+
+def puede_registrar_visitas(usuario) -> bool:
+    """Draft, finish and amend visits, and keep private notes about them."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_calendario(usuario) -> bool:
+    """See and adjust the year's calendar."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_visitas(usuario) -> bool:
+    """Read the list of the visits to the teachers whom the person accompanies."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_leer_visitas(usuario) -> bool:
+    """Open a visit, its history, a teacher's year and the commitments: the two who were in the room."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_ver_sus_visitas(usuario) -> bool:
+    """Read one's own year as a teacher."""
+    return _es(usuario, Rol.DOCENTE)
+
+
+def puede_ver_fechas_de_su_escuela(usuario) -> bool:
+    """Read when one's school is visited, without the teacher and without levels."""
+    return _es(usuario, Rol.DIRECTOR)

@@ -1,0 +1,3 @@
+from visitas.tests.fabricas import catalogos
+
+__all__ = ["catalogos"]
