@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "acompanamiento.apps.EstaticosConfig",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
