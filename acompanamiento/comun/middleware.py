@@ -7,10 +7,8 @@ from django.conf import settings
 
 from acompanamiento.comun.registro import pedido_actual
 
-PERMISOS_DEL_NAVEGADOR = ", ".join(
-    f"{permiso}=()"
-    for permiso in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
-)
+NEGADOS = ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+PERMISOS_DEL_NAVEGADOR = ", ".join(f"{permiso}=()" for permiso in NEGADOS)
 ID_DE_PEDIDO = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
