@@ -129,6 +129,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "acompanamiento.comun.middleware.direccion"
+AXES_LOCKOUT_CALLABLE = "docentes.views.cuenta.bloqueado"
 AXES_VERBOSE = False
 
 # --- Sessions, cookies and headers

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import programacion
+from .views import asignacion, programacion
 
 rutas_de_programacion = [
     path("visitas/", programacion.visita_list, name="visita_list"),
@@ -16,4 +16,11 @@ rutas_de_programacion = [
 # The visit itself: choosing, drafting, finishing, reading, amending (views/borrador.py and views/visita.py).
 rutas_de_visita = []
 
-urlpatterns = rutas_de_programacion + rutas_de_visita
+# Assignments read the protocol's caseload, so they live here and not in docentes.
+rutas_de_asignacion = [
+    path("docentes/asignaciones/", asignacion.asignacion_list, name="asignacion_list"),
+    path("docentes/asignaciones/nueva/<uuid:pk>/", asignacion.asignacion_crear, name="asignacion_crear"),
+    path("docentes/asignaciones/<uuid:pk>/terminar/", asignacion.asignacion_terminar, name="asignacion_terminar"),
+]
+
+urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion

@@ -8,7 +8,6 @@ from docentes.models import Docente, Rol, Usuario
 from docentes.models.usuario import CON_ESCUELA, CON_REGION, CON_UGEL
 from escuelas.models import Escuela
 
-
 AMBITOS = [
     (CON_REGION, "region", "Elige la región de esta cuenta."),
     (CON_UGEL, "ugel", "Elige la UGEL de esta cuenta."),

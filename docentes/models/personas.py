@@ -63,6 +63,13 @@ class DocenteQuerySet(models.QuerySet):
             consulta = consulta.filter(Q(busqueda__contains=palabra) | Q(escuela__busqueda__contains=palabra))
         return consulta
 
+    def buscar_plaza(self, texto: str):
+        """Post or school, never the name: whoever may not read a name may not probe for it either."""
+        consulta = self
+        for palabra in sin_tildes(texto).split():
+            consulta = consulta.filter(Q(plaza__icontains=palabra) | Q(escuela__busqueda__contains=palabra))
+        return consulta
+
 
 class Docente(models.Model):
     """A teacher in the programme.

@@ -1,0 +1,64 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from acompanamiento.comun.canonico import NoCanonico, canonico, huella, normalizar
+
+TEXTO = st.text(st.characters(exclude_categories=["Cs"]))
+ENTERO = st.integers(-(2**53) + 1, 2**53 - 1)
+CONTENIDO = st.dictionaries(
+    st.text("abcñü", min_size=1, max_size=5),
+    st.recursive(
+        st.none() | st.booleans() | ENTERO | TEXTO,
+        lambda hijos: (
+            st.lists(hijos, max_size=4) | st.dictionaries(st.text("xyz", max_size=3), hijos, max_size=4)
+        ),
+        max_leaves=12,
+    ),
+)
+
+
+@given(CONTENIDO)
+def test_lo_canonico_vuelve_a_ser_lo_mismo(contenido):
+    texto = canonico(contenido)
+
+    assert json.loads(texto) == normalizar(contenido)
+    assert canonico(json.loads(texto)) == texto
+
+
+@given(CONTENIDO)
+def test_el_orden_de_las_claves_no_cambia_la_huella(contenido):
+    al_reves = dict(reversed(list(contenido.items())))
+
+    assert huella(canonico(al_reves)) == huella(canonico(contenido))
+
+
+def test_una_tilde_compuesta_o_combinada_da_la_misma_huella():
+    assert canonico({"t": "ni\u006e\u0303o"}) == canonico({"t": "niño"}) == '{"t":"niño"}'
+
+
+def test_los_finales_de_linea_se_igualan():
+    assert canonico({"t": "a\r\nb\rc"}) == '{"t":"a\\nb\\nc"}'
+
+
+def test_la_huella_dice_su_algoritmo():
+    assert huella("{}") == "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+
+
+@pytest.mark.parametrize(
+    ("contenido", "frase"),
+    [
+        ({"a": 1.5}, "contenido.a: un valor de tipo float"),
+        ({"a": [2**53]}, "contenido.a[0]: el entero 9007199254740992 es demasiado grande"),
+        ({"a": "\ud800"}, "carácter incompleto"),
+        ({1: "a"}, "la clave 1 no es texto"),
+        ({"ñ": 1, "n\u0303": 2}, "dos claves se escriben igual"),
+    ],
+)
+def test_lo_que_no_tiene_una_sola_escritura_se_rechaza(contenido, frase):
+    with pytest.raises(NoCanonico) as error:
+        canonico(contenido)
+
+    assert frase in str(error.value)

@@ -1,0 +1,72 @@
+import pytest
+
+from docentes.models import ClaseDeDato, Lectura
+from docentes.services import registrar_lectura
+
+pytestmark = pytest.mark.django_db
+
+
+def test_cada_docente_leido_deja_una_fila(ana, rosa, cliente_de):
+    respuesta = cliente_de(ana).get(f"/docentes/{rosa.docente.pk}/")
+
+    assert respuesta.status_code == 200
+    fila = Lectura.objects.get()
+    assert (fila.usuario, fila.rol, fila.docente, fila.clase, fila.pagina) == (
+        ana,
+        "acompanante",
+        rosa.docente,
+        "identidad",
+        f"/docentes/{rosa.docente.pk}/",
+    )
+
+
+def test_la_propia_lectura_no_se_anota(rosa, cliente_de):
+    assert cliente_de(rosa).get(f"/docentes/{rosa.docente.pk}/").status_code == 200
+    assert Lectura.objects.count() == 0
+
+
+def test_si_no_se_puede_anotar_no_se_muestra_nada(ana, rosa, cliente_de):
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE docentes_lectura RENAME TO docentes_lectura_rota")
+    cliente = cliente_de(ana)
+    cliente.raise_request_exception = False
+
+    respuesta = cliente.get(f"/docentes/{rosa.docente.pk}/")
+
+    assert respuesta.status_code >= 500
+    assert "Quispe" not in respuesta.content.decode()
+
+
+def test_la_docente_ve_quien_leyo_lo_suyo_y_nada_mas(ana, beto, rosa, cliente_de):
+    otra = beto.acompanante.asignaciones.get().docente
+    registrar_lectura(usuario=ana, docente=rosa.docente, clase=ClaseDeDato.VISITA, pagina="/visitas/x/")
+    registrar_lectura(usuario=beto, docente=otra, clase=ClaseDeDato.PLAN, pagina="/visitas/y/")
+
+    pagina = cliente_de(rosa).get("/docentes/quien-ha-visto/").content.decode()
+
+    assert "Ana Campos" in pagina
+    assert "Beto Neyra" not in pagina
+
+
+def test_el_oficial_las_ve_todas_y_los_demas_las_suyas(ana, beto, fidel, ines, rosa, cliente_de):
+    registrar_lectura(usuario=ana, docente=rosa.docente, clase=ClaseDeDato.VISITA, pagina="/visitas/x/")
+
+    assert set(Lectura.objects.visibles_para(ines)) == set(Lectura.objects.all())
+    assert Lectura.objects.visibles_para(ana).count() == 1
+    for otro in (beto, fidel):
+        assert not Lectura.objects.visibles_para(otro).exists()
+
+
+def test_la_lista_de_lecturas_hace_las_mismas_consultas(ana, rosa, cliente_de, django_assert_num_queries):
+    registrar_lectura(usuario=ana, docente=rosa.docente, clase=ClaseDeDato.VISITA, pagina="/visitas/x/")
+    cliente = cliente_de(rosa)
+    cliente.get("/docentes/quien-ha-visto/")
+    with django_assert_num_queries(4):
+        cliente.get("/docentes/quien-ha-visto/")
+    registrar_lectura(
+        usuario=ana, docentes=[rosa.docente] * 2, clase=ClaseDeDato.VISITA, pagina="/visitas/x/"
+    )
+    with django_assert_num_queries(4):
+        cliente.get("/docentes/quien-ha-visto/")
