@@ -177,6 +177,13 @@ class Escuela(models.Model):
     def __str__(self):
         return self.nombre
 
+    def save(self, *args, **kwargs):
+        self.busqueda = self.texto_de_busqueda()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("escuela_detail", args=[self.codigo])
+
     @property
     def codigo(self) -> str:
         """`COD_MOD-ANEXO`, as it stands in addresses and in the records that a device sends."""
@@ -191,10 +198,3 @@ class Escuela(models.Model):
         return sin_tildes(
             f"{self.nombre} {self.localidad} {self.codigo_modular} {self.codlocal}"
         )[:420]
-
-    def save(self, *args, **kwargs):
-        self.busqueda = self.texto_de_busqueda()
-        super().save(*args, **kwargs)
-
-    def get_absolute_url(self):
-        return reverse("escuela_detail", args=[self.codigo])
