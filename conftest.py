@@ -1,1 +1,5 @@
-pytest_plugins = ["acompanamiento.tests.infraestructura", "acompanamiento.tests.personas"]
+pytest_plugins = [
+    "acompanamiento.tests.infraestructura",
+    "acompanamiento.tests.personas",
+    "visitas.tests.fabricas",
+]

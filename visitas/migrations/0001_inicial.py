@@ -7,564 +7,1044 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('docentes', '0001_inicial'),
-        ('escuelas', '0001_inicial'),
+        ("docentes", "0001_inicial"),
+        ("escuelas", "0001_inicial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Competencia',
+            name="Competencia",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('nombre', models.CharField(max_length=80)),
-                ('texto', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numero", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("nombre", models.CharField(max_length=80)),
+                ("texto", models.TextField()),
             ],
             options={
-                'verbose_name': 'competencia',
-                'ordering': ['instrumento', 'numero'],
+                "verbose_name": "competencia",
+                "ordering": ["instrumento", "numero"],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('estado', models.CharField(choices=[('aceptada', 'Aceptada'), ('rama', 'Otra versión, por resolver')], default='aceptada', max_length=8)),
-                ('huella', models.CharField(max_length=71)),
-                ('formulario', models.CharField(default='visita', max_length=20)),
-                ('formulario_version', models.PositiveSmallIntegerField()),
-                ('dispositivo', models.UUIDField(blank=True, null=True)),
-                ('secuencia', models.PositiveBigIntegerField(default=0)),
-                ('finalizada_en', models.DateTimeField()),
-                ('recibido_en', models.DateTimeField()),
-                ('recibo', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, unique=True)),
-                ('autor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hijas', to='visitas.revision')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[("aceptada", "Aceptada"), ("rama", "Otra versión, por resolver")],
+                        default="aceptada",
+                        max_length=8,
+                    ),
+                ),
+                ("huella", models.CharField(max_length=71)),
+                ("formulario", models.CharField(default="visita", max_length=20)),
+                ("formulario_version", models.PositiveSmallIntegerField()),
+                ("dispositivo", models.UUIDField(blank=True, null=True)),
+                ("secuencia", models.PositiveBigIntegerField(default=0)),
+                ("finalizada_en", models.DateTimeField()),
+                ("recibido_en", models.DateTimeField()),
+                ("recibo", models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, unique=True)),
+                (
+                    "autor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "base",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hijas",
+                        to="visitas.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revisión',
-                'verbose_name_plural': 'revisiones',
-                'ordering': ['recibido_en', 'id'],
+                "verbose_name": "revisión",
+                "verbose_name_plural": "revisiones",
+                "ordering": ["recibido_en", "id"],
             },
         ),
         migrations.CreateModel(
-            name='CuotaDeSesion',
+            name="CuotaDeSesion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tipo', models.CharField(choices=[('microtaller', 'Microtaller'), ('taller', 'Taller de actualización'), ('gia', 'Grupo de interaprendizaje'), ('pasantia', 'Pasantía')], max_length=12)),
-                ('cantidad', models.PositiveSmallIntegerField()),
-                ('minutos', models.PositiveSmallIntegerField(verbose_name='duración (minutos)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tipo",
+                    models.CharField(
+                        choices=[
+                            ("microtaller", "Microtaller"),
+                            ("taller", "Taller de actualización"),
+                            ("gia", "Grupo de interaprendizaje"),
+                            ("pasantia", "Pasantía"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("cantidad", models.PositiveSmallIntegerField()),
+                ("minutos", models.PositiveSmallIntegerField(verbose_name="duración (minutos)")),
             ],
             options={
-                'verbose_name': 'cuota de sesiones',
-                'verbose_name_plural': 'cuotas de sesiones',
-                'ordering': ['protocolo', 'tipo'],
+                "verbose_name": "cuota de sesiones",
+                "verbose_name_plural": "cuotas de sesiones",
+                "ordering": ["protocolo", "tipo"],
             },
         ),
         migrations.CreateModel(
-            name='Visita',
+            name="Visita",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('anio', models.PositiveSmallIntegerField(verbose_name='año')),
-                ('fecha', models.DateField()),
-                ('inicio', models.TimeField()),
-                ('fin', models.TimeField()),
-                ('minutos', models.PositiveSmallIntegerField()),
-                ('presentes', models.JSONField(default=dict)),
-                ('total_presentes', models.PositiveSmallIntegerField(default=0)),
-                ('acuerdo', models.BooleanField(default=False, verbose_name='acuerdo de ambas partes')),
-                ('recibida_en', models.DateTimeField()),
-                ('enmendada_en', models.DateTimeField(blank=True, null=True)),
-                ('acompanante', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='docentes.acompanante')),
-                ('cabeza', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visitas.revision')),
-                ('docente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='docentes.docente')),
-                ('escuela', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='escuelas.escuela')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("anio", models.PositiveSmallIntegerField(verbose_name="año")),
+                ("fecha", models.DateField()),
+                ("inicio", models.TimeField()),
+                ("fin", models.TimeField()),
+                ("minutos", models.PositiveSmallIntegerField()),
+                ("presentes", models.JSONField(default=dict)),
+                ("total_presentes", models.PositiveSmallIntegerField(default=0)),
+                ("acuerdo", models.BooleanField(default=False, verbose_name="acuerdo de ambas partes")),
+                ("recibida_en", models.DateTimeField()),
+                ("enmendada_en", models.DateTimeField(blank=True, null=True)),
+                (
+                    "acompanante",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visitas",
+                        to="docentes.acompanante",
+                    ),
+                ),
+                (
+                    "cabeza",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="visitas.revision",
+                    ),
+                ),
+                (
+                    "docente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visitas",
+                        to="docentes.docente",
+                    ),
+                ),
+                (
+                    "escuela",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visitas",
+                        to="escuelas.escuela",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'visita',
-                'ordering': ['-fecha', '-inicio'],
+                "verbose_name": "visita",
+                "ordering": ["-fecha", "-inicio"],
             },
         ),
         migrations.CreateModel(
-            name='Instrumento',
+            name="Instrumento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('codigo', models.SlugField(max_length=40, verbose_name='código')),
-                ('version', models.PositiveSmallIntegerField(verbose_name='versión')),
-                ('nombre', models.CharField(max_length=120)),
-                ('etiquetas', models.JSONField(default=list)),
-                ('vigente', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("codigo", models.SlugField(max_length=40, verbose_name="código")),
+                ("version", models.PositiveSmallIntegerField(verbose_name="versión")),
+                ("nombre", models.CharField(max_length=120)),
+                ("etiquetas", models.JSONField(default=list)),
+                ("vigente", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'instrumento',
-                'ordering': ['codigo', 'version'],
+                "verbose_name": "instrumento",
+                "ordering": ["codigo", "version"],
             },
         ),
         migrations.CreateModel(
-            name='NivelObservado',
+            name="NivelObservado",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nivel', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('evidencia', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nivel", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("evidencia", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'nivel observado',
-                'verbose_name_plural': 'niveles observados',
-                'ordering': ['competencia'],
+                "verbose_name": "nivel observado",
+                "verbose_name_plural": "niveles observados",
+                "ordering": ["competencia"],
             },
         ),
         migrations.CreateModel(
-            name='NotaPrivada',
+            name="NotaPrivada",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visita_id', models.UUIDField(verbose_name='visita')),
-                ('texto', models.TextField()),
-                ('guardada_en', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("visita_id", models.UUIDField(verbose_name="visita")),
+                ("texto", models.TextField()),
+                ("guardada_en", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'verbose_name': 'nota privada',
-                'verbose_name_plural': 'notas privadas',
+                "verbose_name": "nota privada",
+                "verbose_name_plural": "notas privadas",
             },
         ),
         migrations.CreateModel(
-            name='Protocolo',
+            name="Protocolo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('codigo', models.SlugField(max_length=40, verbose_name='código')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='versión')),
-                ('nombre', models.CharField(max_length=120)),
-                ('nivel', models.CharField(choices=[('inicial', 'Inicial, II ciclo'), ('primaria', 'Primaria'), ('secundaria', 'Secundaria')], max_length=10)),
-                ('fuente', models.CharField(blank=True, max_length=300)),
-                ('carga_minima', models.PositiveSmallIntegerField(verbose_name='docentes por acompañante, desde')),
-                ('carga_maxima', models.PositiveSmallIntegerField(verbose_name='docentes por acompañante, hasta')),
-                ('carga_de_aviso', models.PositiveSmallIntegerField(verbose_name='aviso por encima de')),
-                ('vigente', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("codigo", models.SlugField(max_length=40, verbose_name="código")),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="versión")),
+                ("nombre", models.CharField(max_length=120)),
+                (
+                    "nivel",
+                    models.CharField(
+                        choices=[
+                            ("inicial", "Inicial, II ciclo"),
+                            ("primaria", "Primaria"),
+                            ("secundaria", "Secundaria"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("fuente", models.CharField(blank=True, max_length=300)),
+                (
+                    "carga_minima",
+                    models.PositiveSmallIntegerField(verbose_name="docentes por acompañante, desde"),
+                ),
+                (
+                    "carga_maxima",
+                    models.PositiveSmallIntegerField(verbose_name="docentes por acompañante, hasta"),
+                ),
+                ("carga_de_aviso", models.PositiveSmallIntegerField(verbose_name="aviso por encima de")),
+                ("vigente", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'protocolo',
-                'ordering': ['nombre', 'version'],
+                "verbose_name": "protocolo",
+                "ordering": ["nombre", "version"],
             },
         ),
         migrations.CreateModel(
-            name='Reprogramacion',
+            name="Reprogramacion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('de', models.DateField()),
-                ('a', models.DateField()),
-                ('motivo', models.CharField(choices=[('via_cortada', 'Vía cortada'), ('lluvia', 'Lluvias'), ('paro', 'Paro o huelga'), ('licencia', 'Licencia'), ('actividad', 'Actividad de la escuela'), ('otro', 'Otro motivo')], max_length=12)),
-                ('motivo_texto', models.CharField(blank=True, max_length=300, verbose_name='detalle')),
-                ('momento', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("de", models.DateField()),
+                ("a", models.DateField()),
+                (
+                    "motivo",
+                    models.CharField(
+                        choices=[
+                            ("via_cortada", "Vía cortada"),
+                            ("lluvia", "Lluvias"),
+                            ("paro", "Paro o huelga"),
+                            ("licencia", "Licencia"),
+                            ("actividad", "Actividad de la escuela"),
+                            ("otro", "Otro motivo"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("motivo_texto", models.CharField(blank=True, max_length=300, verbose_name="detalle")),
+                ("momento", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'reprogramación',
-                'verbose_name_plural': 'reprogramaciones',
-                'ordering': ['momento'],
+                "verbose_name": "reprogramación",
+                "verbose_name_plural": "reprogramaciones",
+                "ordering": ["momento"],
             },
         ),
         migrations.CreateModel(
-            name='TipoDeVisita',
+            name="TipoDeVisita",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('codigo', models.CharField(max_length=4, verbose_name='código')),
-                ('nombre', models.CharField(max_length=60)),
-                ('clase', models.CharField(choices=[('diagnostica', 'Diagnóstica'), ('asesoria', 'Asesoría personalizada'), ('cierre', 'De cierre'), ('adicional', 'Adicional, fuera del plan')], max_length=12)),
-                ('orden', models.PositiveSmallIntegerField()),
-                ('minutos', models.PositiveSmallIntegerField(verbose_name='duración (minutos)')),
-                ('mes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='mes previsto')),
-                ('obligatoria', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("codigo", models.CharField(max_length=4, verbose_name="código")),
+                ("nombre", models.CharField(max_length=60)),
+                (
+                    "clase",
+                    models.CharField(
+                        choices=[
+                            ("diagnostica", "Diagnóstica"),
+                            ("asesoria", "Asesoría personalizada"),
+                            ("cierre", "De cierre"),
+                            ("adicional", "Adicional, fuera del plan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("orden", models.PositiveSmallIntegerField()),
+                ("minutos", models.PositiveSmallIntegerField(verbose_name="duración (minutos)")),
+                ("mes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="mes previsto")),
+                ("obligatoria", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'tipo de visita',
-                'verbose_name_plural': 'tipos de visita',
-                'ordering': ['protocolo', 'orden'],
+                "verbose_name": "tipo de visita",
+                "verbose_name_plural": "tipos de visita",
+                "ordering": ["protocolo", "orden"],
             },
         ),
         migrations.CreateModel(
-            name='VisitaProgramada',
+            name="VisitaProgramada",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('anio', models.PositiveSmallIntegerField(verbose_name='año')),
-                ('fecha_original', models.DateField(verbose_name='fecha del plan original')),
-                ('fecha', models.DateField(verbose_name='fecha prevista')),
-                ('estado', models.CharField(choices=[('pendiente', 'Por hacer'), ('no_realizada', 'No realizada')], default='pendiente', max_length=12)),
-                ('motivo', models.CharField(blank=True, choices=[('via_cortada', 'Vía cortada'), ('lluvia', 'Lluvias'), ('paro', 'Paro o huelga'), ('licencia', 'Licencia'), ('actividad', 'Actividad de la escuela'), ('otro', 'Otro motivo')], max_length=12)),
-                ('motivo_texto', models.CharField(blank=True, max_length=300, verbose_name='detalle')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("anio", models.PositiveSmallIntegerField(verbose_name="año")),
+                ("fecha_original", models.DateField(verbose_name="fecha del plan original")),
+                ("fecha", models.DateField(verbose_name="fecha prevista")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[("pendiente", "Por hacer"), ("no_realizada", "No realizada")],
+                        default="pendiente",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "motivo",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("via_cortada", "Vía cortada"),
+                            ("lluvia", "Lluvias"),
+                            ("paro", "Paro o huelga"),
+                            ("licencia", "Licencia"),
+                            ("actividad", "Actividad de la escuela"),
+                            ("otro", "Otro motivo"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("motivo_texto", models.CharField(blank=True, max_length=300, verbose_name="detalle")),
             ],
             options={
-                'verbose_name': 'visita programada',
-                'verbose_name_plural': 'visitas programadas',
-                'ordering': ['fecha'],
+                "verbose_name": "visita programada",
+                "verbose_name_plural": "visitas programadas",
+                "ordering": ["fecha"],
             },
         ),
         migrations.CreateModel(
-            name='AnioEscolar',
+            name="AnioEscolar",
             fields=[
-                ('anio', models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name='año')),
-                ('inicio', models.DateField(verbose_name='inicio de clases')),
-                ('fin', models.DateField(verbose_name='fin de clases')),
-                ('visitas_desde', models.DateField()),
-                ('visitas_hasta', models.DateField()),
+                (
+                    "anio",
+                    models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name="año"),
+                ),
+                ("inicio", models.DateField(verbose_name="inicio de clases")),
+                ("fin", models.DateField(verbose_name="fin de clases")),
+                ("visitas_desde", models.DateField()),
+                ("visitas_hasta", models.DateField()),
             ],
             options={
-                'verbose_name': 'año escolar',
-                'verbose_name_plural': 'años escolares',
-                'ordering': ['-anio'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('inicio__lte', models.F('visitas_desde')), ('visitas_desde__lt', models.F('visitas_hasta')), ('visitas_hasta__lte', models.F('fin'))), name='anio_escolar_fechas_en_orden'), models.CheckConstraint(condition=models.Q(('fin__year', models.F('anio')), ('inicio__year', models.F('anio'))), name='anio_escolar_dentro_de_su_anio')],
+                "verbose_name": "año escolar",
+                "verbose_name_plural": "años escolares",
+                "ordering": ["-anio"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("inicio__lte", models.F("visitas_desde")),
+                            ("visitas_desde__lt", models.F("visitas_hasta")),
+                            ("visitas_hasta__lte", models.F("fin")),
+                        ),
+                        name="anio_escolar_fechas_en_orden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fin__year", models.F("anio")), ("inicio__year", models.F("anio"))
+                        ),
+                        name="anio_escolar_dentro_de_su_anio",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Bimestre',
+            name="Bimestre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('inicio', models.DateField()),
-                ('fin', models.DateField()),
-                ('anio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bimestres', to='visitas.anioescolar', verbose_name='año')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numero", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("inicio", models.DateField()),
+                ("fin", models.DateField()),
+                (
+                    "anio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bimestres",
+                        to="visitas.anioescolar",
+                        verbose_name="año",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bimestre',
-                'ordering': ['anio', 'numero'],
+                "verbose_name": "bimestre",
+                "ordering": ["anio", "numero"],
             },
         ),
         migrations.CreateModel(
-            name='ContenidoDeRevision',
+            name="ContenidoDeRevision",
             fields=[
-                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='contenido', serialize=False, to='visitas.revision')),
-                ('texto', models.TextField()),
+                (
+                    "revision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="contenido",
+                        serialize=False,
+                        to="visitas.revision",
+                    ),
+                ),
+                ("texto", models.TextField()),
             ],
             options={
-                'verbose_name': 'contenido de una revisión',
-                'verbose_name_plural': 'contenidos de revisiones',
+                "verbose_name": "contenido de una revisión",
+                "verbose_name_plural": "contenidos de revisiones",
             },
         ),
         migrations.CreateModel(
-            name='BorradorDeVisita',
+            name="BorradorDeVisita",
             fields=[
-                ('visita_id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False, verbose_name='visita')),
-                ('datos', models.JSONField(default=dict)),
-                ('creado_en', models.DateTimeField(auto_now_add=True)),
-                ('guardado_en', models.DateTimeField(auto_now=True)),
-                ('autor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('docente', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='docentes.docente')),
-                ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='visitas.revision')),
+                (
+                    "visita_id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="visita",
+                    ),
+                ),
+                ("datos", models.JSONField(default=dict)),
+                ("creado_en", models.DateTimeField(auto_now_add=True)),
+                ("guardado_en", models.DateTimeField(auto_now=True)),
+                (
+                    "autor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "docente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="docentes.docente"
+                    ),
+                ),
+                (
+                    "base",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="visitas.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'borrador de visita',
-                'verbose_name_plural': 'borradores de visita',
-                'ordering': ['-guardado_en'],
+                "verbose_name": "borrador de visita",
+                "verbose_name_plural": "borradores de visita",
+                "ordering": ["-guardado_en"],
             },
         ),
         migrations.CreateModel(
-            name='Descriptor',
+            name="Descriptor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nivel', models.PositiveSmallIntegerField()),
-                ('texto', models.TextField()),
-                ('competencia', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='descriptores', to='visitas.competencia')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nivel", models.PositiveSmallIntegerField()),
+                ("texto", models.TextField()),
+                (
+                    "competencia",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="descriptores",
+                        to="visitas.competencia",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'descriptor',
-                'verbose_name_plural': 'descriptores',
-                'ordering': ['competencia', 'nivel'],
+                "verbose_name": "descriptor",
+                "verbose_name_plural": "descriptores",
+                "ordering": ["competencia", "nivel"],
             },
         ),
         migrations.CreateModel(
-            name='DialogoReflexivo',
+            name="DialogoReflexivo",
             fields=[
-                ('visita', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='dialogo', serialize=False, to='visitas.visita')),
-                ('describir', models.TextField(blank=True)),
-                ('explicar', models.TextField(blank=True)),
-                ('confrontar', models.TextField(blank=True)),
-                ('reconstruir', models.TextField(blank=True)),
+                (
+                    "visita",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="dialogo",
+                        serialize=False,
+                        to="visitas.visita",
+                    ),
+                ),
+                ("describir", models.TextField(blank=True)),
+                ("explicar", models.TextField(blank=True)),
+                ("confrontar", models.TextField(blank=True)),
+                ("reconstruir", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'diálogo reflexivo',
-                'verbose_name_plural': 'diálogos reflexivos',
+                "verbose_name": "diálogo reflexivo",
+                "verbose_name_plural": "diálogos reflexivos",
             },
         ),
         migrations.AddField(
-            model_name='revision',
-            name='visita',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisiones', to='visitas.visita'),
+            model_name="revision",
+            name="visita",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="revisiones", to="visitas.visita"
+            ),
         ),
         migrations.CreateModel(
-            name='Compromiso',
+            name="Compromiso",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('orden', models.PositiveSmallIntegerField()),
-                ('que', models.TextField(verbose_name='qué haremos')),
-                ('hasta', models.DateField(verbose_name='hasta cuándo')),
-                ('como', models.TextField(blank=True, verbose_name='cómo lo sabremos')),
-                ('estado', models.CharField(choices=[('pendiente', 'En curso'), ('cumplido', 'Cumplido'), ('en_parte', 'En parte'), ('no_se_pudo', 'No se pudo')], default='pendiente', max_length=10)),
-                ('comentario', models.TextField(blank=True, verbose_name='qué se vio')),
-                ('verificado_en', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verificaciones', to='visitas.visita')),
-                ('visita', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='compromisos', to='visitas.visita')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("orden", models.PositiveSmallIntegerField()),
+                ("que", models.TextField(verbose_name="qué haremos")),
+                ("hasta", models.DateField(verbose_name="hasta cuándo")),
+                ("como", models.TextField(blank=True, verbose_name="cómo lo sabremos")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("pendiente", "En curso"),
+                            ("cumplido", "Cumplido"),
+                            ("en_parte", "En parte"),
+                            ("no_se_pudo", "No se pudo"),
+                        ],
+                        default="pendiente",
+                        max_length=10,
+                    ),
+                ),
+                ("comentario", models.TextField(blank=True, verbose_name="qué se vio")),
+                (
+                    "verificado_en",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verificaciones",
+                        to="visitas.visita",
+                    ),
+                ),
+                (
+                    "visita",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="compromisos",
+                        to="visitas.visita",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'compromiso',
-                'ordering': ['visita', 'orden'],
+                "verbose_name": "compromiso",
+                "ordering": ["visita", "orden"],
             },
         ),
         migrations.CreateModel(
-            name='Dispositivo',
+            name="Dispositivo",
             fields=[
-                ('id', models.UUIDField(default=acompanamiento.comun.identidad.nuevo_id, editable=False, primary_key=True, serialize=False)),
-                ('ultimo_contacto', models.DateTimeField(verbose_name='último contacto')),
-                ('sin_enviar', models.PositiveSmallIntegerField(default=0)),
-                ('espera_desde', models.DateTimeField(blank=True, null=True, verbose_name='la más antigua espera desde')),
-                ('acompanante', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispositivos', to='docentes.acompanante')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=acompanamiento.comun.identidad.nuevo_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("ultimo_contacto", models.DateTimeField(verbose_name="último contacto")),
+                ("sin_enviar", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "espera_desde",
+                    models.DateTimeField(blank=True, null=True, verbose_name="la más antigua espera desde"),
+                ),
+                (
+                    "acompanante",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispositivos",
+                        to="docentes.acompanante",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'equipo',
-                'ordering': ['-ultimo_contacto'],
+                "verbose_name": "equipo",
+                "ordering": ["-ultimo_contacto"],
             },
         ),
         migrations.AddField(
-            model_name='visita',
-            name='instrumento',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visitas.instrumento'),
+            model_name="visita",
+            name="instrumento",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="visitas.instrumento"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='instrumento',
-            constraint=models.UniqueConstraint(fields=('codigo', 'version'), name='instrumento_version_unica'),
+            model_name="instrumento",
+            constraint=models.UniqueConstraint(
+                fields=("codigo", "version"), name="instrumento_version_unica"
+            ),
         ),
         migrations.AddField(
-            model_name='competencia',
-            name='instrumento',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competencias', to='visitas.instrumento'),
+            model_name="competencia",
+            name="instrumento",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="competencias",
+                to="visitas.instrumento",
+            ),
         ),
         migrations.AddField(
-            model_name='nivelobservado',
-            name='competencia',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visitas.competencia'),
+            model_name="nivelobservado",
+            name="competencia",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="visitas.competencia"
+            ),
         ),
         migrations.AddField(
-            model_name='nivelobservado',
-            name='visita',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='niveles', to='visitas.visita'),
+            model_name="nivelobservado",
+            name="visita",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="niveles", to="visitas.visita"
+            ),
         ),
         migrations.AddField(
-            model_name='notaprivada',
-            name='autor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="notaprivada",
+            name="autor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocolo',
-            constraint=models.UniqueConstraint(fields=('codigo', 'version'), name='protocolo_version_unica'),
+            model_name="protocolo",
+            constraint=models.UniqueConstraint(fields=("codigo", "version"), name="protocolo_version_unica"),
         ),
         migrations.AddConstraint(
-            model_name='protocolo',
-            constraint=models.CheckConstraint(condition=models.Q(('nivel__in', ['inicial', 'primaria', 'secundaria'])), name='protocolo_nivel'),
+            model_name="protocolo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nivel__in", ["inicial", "primaria", "secundaria"])),
+                name="protocolo_nivel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocolo',
-            constraint=models.CheckConstraint(condition=models.Q(('carga_maxima__lte', models.F('carga_de_aviso')), ('carga_minima__lte', models.F('carga_maxima'))), name='protocolo_carga_en_orden'),
+            model_name="protocolo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("carga_maxima__lte", models.F("carga_de_aviso")),
+                    ("carga_minima__lte", models.F("carga_maxima")),
+                ),
+                name="protocolo_carga_en_orden",
+            ),
         ),
         migrations.AddField(
-            model_name='cuotadesesion',
-            name='protocolo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cuotas', to='visitas.protocolo'),
+            model_name="cuotadesesion",
+            name="protocolo",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cuotas", to="visitas.protocolo"
+            ),
         ),
         migrations.AddField(
-            model_name='reprogramacion',
-            name='hecha_por',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reprogramacion",
+            name="hecha_por",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='visita',
-            name='tipo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='visitas.tipodevisita'),
+            model_name="visita",
+            name="tipo",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="visitas", to="visitas.tipodevisita"
+            ),
         ),
         migrations.AddField(
-            model_name='tipodevisita',
-            name='protocolo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tipos', to='visitas.protocolo'),
+            model_name="tipodevisita",
+            name="protocolo",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tipos", to="visitas.protocolo"
+            ),
         ),
         migrations.AddField(
-            model_name='visitaprogramada',
-            name='acompanante',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programadas', to='docentes.acompanante'),
+            model_name="visitaprogramada",
+            name="acompanante",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="programadas",
+                to="docentes.acompanante",
+            ),
         ),
         migrations.AddField(
-            model_name='visitaprogramada',
-            name='docente',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programadas', to='docentes.docente'),
+            model_name="visitaprogramada",
+            name="docente",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="programadas", to="docentes.docente"
+            ),
         ),
         migrations.AddField(
-            model_name='visitaprogramada',
-            name='tipo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visitas.tipodevisita'),
+            model_name="visitaprogramada",
+            name="tipo",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="visitas.tipodevisita"
+            ),
         ),
         migrations.AddField(
-            model_name='visita',
-            name='programada',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='visitas.visitaprogramada'),
+            model_name="visita",
+            name="programada",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="visitas",
+                to="visitas.visitaprogramada",
+            ),
         ),
         migrations.AddField(
-            model_name='reprogramacion',
-            name='programada',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cambios', to='visitas.visitaprogramada'),
+            model_name="reprogramacion",
+            name="programada",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cambios",
+                to="visitas.visitaprogramada",
+            ),
         ),
         migrations.AddField(
-            model_name='borradordevisita',
-            name='programada',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='visitas.visitaprogramada'),
+            model_name="borradordevisita",
+            name="programada",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="visitas.visitaprogramada",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bimestre',
-            constraint=models.UniqueConstraint(fields=('anio', 'numero'), name='bimestre_unico'),
+            model_name="bimestre",
+            constraint=models.UniqueConstraint(fields=("anio", "numero"), name="bimestre_unico"),
         ),
         migrations.AddConstraint(
-            model_name='bimestre',
-            constraint=models.CheckConstraint(condition=models.Q(('numero__range', (1, 4))), name='bimestre_de_1_a_4'),
+            model_name="bimestre",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("numero__range", (1, 4))), name="bimestre_de_1_a_4"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bimestre',
-            constraint=models.CheckConstraint(condition=models.Q(('inicio__lt', models.F('fin'))), name='bimestre_fechas_en_orden'),
+            model_name="bimestre",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("inicio__lt", models.F("fin"))), name="bimestre_fechas_en_orden"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='descriptor',
-            constraint=models.UniqueConstraint(fields=('competencia', 'nivel'), name='descriptor_unico'),
+            model_name="descriptor",
+            constraint=models.UniqueConstraint(fields=("competencia", "nivel"), name="descriptor_unico"),
         ),
         migrations.AddConstraint(
-            model_name='descriptor',
-            constraint=models.CheckConstraint(condition=models.Q(('nivel__range', (1, 4))), name='descriptor_nivel_de_1_a_4'),
+            model_name="descriptor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nivel__range", (1, 4))), name="descriptor_nivel_de_1_a_4"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(condition=models.Q(('base__isnull', True), ('estado', 'aceptada')), fields=('visita',), name='revision_una_primera_por_visita'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("base__isnull", True), ("estado", "aceptada")),
+                fields=("visita",),
+                name="revision_una_primera_por_visita",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(condition=models.Q(('estado', 'aceptada')), fields=('base',), name='revision_una_hija_por_base'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("estado", "aceptada")),
+                fields=("base",),
+                name="revision_una_hija_por_base",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('huella__regex', '^sha256:[0-9a-f]{64}$')), name='revision_huella'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("huella__regex", "^sha256:[0-9a-f]{64}$")), name="revision_huella"
+            ),
         ),
         migrations.AddIndex(
-            model_name='compromiso',
-            index=models.Index(fields=['estado', 'hasta'], name='compromiso_por_plazo'),
+            model_name="compromiso",
+            index=models.Index(fields=["estado", "hasta"], name="compromiso_por_plazo"),
         ),
         migrations.AddConstraint(
-            model_name='compromiso',
-            constraint=models.CheckConstraint(condition=models.Q(('orden__range', (1, 3))), name='compromiso_de_uno_a_tres'),
+            model_name="compromiso",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("orden__range", (1, 3))), name="compromiso_de_uno_a_tres"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromiso',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('estado', 'pendiente'), ('verificado_en__isnull', True)), models.Q(models.Q(('estado', 'pendiente'), _negated=True), ('verificado_en__isnull', False)), _connector='OR'), name='compromiso_verificado_en_una_visita'),
+            model_name="compromiso",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("estado", "pendiente"), ("verificado_en__isnull", True)),
+                    models.Q(
+                        models.Q(("estado", "pendiente"), _negated=True), ("verificado_en__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="compromiso_verificado_en_una_visita",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromiso',
-            constraint=models.CheckConstraint(condition=models.Q(('estado__in', ['pendiente', 'cumplido', 'en_parte', 'no_se_pudo'])), name='compromiso_estado'),
+            model_name="compromiso",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("estado__in", ["pendiente", "cumplido", "en_parte", "no_se_pudo"])),
+                name="compromiso_estado",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='competencia',
-            constraint=models.UniqueConstraint(fields=('instrumento', 'numero'), name='competencia_unica'),
+            model_name="competencia",
+            constraint=models.UniqueConstraint(fields=("instrumento", "numero"), name="competencia_unica"),
         ),
         migrations.AddConstraint(
-            model_name='nivelobservado',
-            constraint=models.UniqueConstraint(fields=('visita', 'competencia'), name='nivel_uno_por_competencia'),
+            model_name="nivelobservado",
+            constraint=models.UniqueConstraint(
+                fields=("visita", "competencia"), name="nivel_uno_por_competencia"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='nivelobservado',
-            constraint=models.CheckConstraint(condition=models.Q(('nivel__isnull', True), ('nivel__range', (1, 4)), _connector='OR'), name='nivel_de_1_a_4'),
+            model_name="nivelobservado",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nivel__isnull", True), ("nivel__range", (1, 4)), _connector="OR"),
+                name="nivel_de_1_a_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='nivelobservado',
-            constraint=models.CheckConstraint(condition=models.Q(('nivel__isnull', True), models.Q(('evidencia', ''), _negated=True), _connector='OR'), name='nivel_lleva_evidencia'),
+            model_name="nivelobservado",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("nivel__isnull", True), models.Q(("evidencia", ""), _negated=True), _connector="OR"
+                ),
+                name="nivel_lleva_evidencia",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notaprivada',
-            constraint=models.UniqueConstraint(fields=('visita_id', 'autor'), name='nota_privada_una_por_autor'),
+            model_name="notaprivada",
+            constraint=models.UniqueConstraint(
+                fields=("visita_id", "autor"), name="nota_privada_una_por_autor"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cuotadesesion',
-            constraint=models.UniqueConstraint(fields=('protocolo', 'tipo'), name='cuota_unica'),
+            model_name="cuotadesesion",
+            constraint=models.UniqueConstraint(fields=("protocolo", "tipo"), name="cuota_unica"),
         ),
         migrations.AddConstraint(
-            model_name='cuotadesesion',
-            constraint=models.CheckConstraint(condition=models.Q(('tipo__in', ['microtaller', 'taller', 'gia', 'pasantia'])), name='cuota_tipo'),
+            model_name="cuotadesesion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tipo__in", ["microtaller", "taller", "gia", "pasantia"])),
+                name="cuota_tipo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tipodevisita',
-            constraint=models.UniqueConstraint(fields=('protocolo', 'codigo'), name='tipo_de_visita_unico'),
+            model_name="tipodevisita",
+            constraint=models.UniqueConstraint(fields=("protocolo", "codigo"), name="tipo_de_visita_unico"),
         ),
         migrations.AddConstraint(
-            model_name='tipodevisita',
-            constraint=models.CheckConstraint(condition=models.Q(('clase__in', ['diagnostica', 'asesoria', 'cierre', 'adicional'])), name='tipo_de_visita_clase'),
+            model_name="tipodevisita",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("clase__in", ["diagnostica", "asesoria", "cierre", "adicional"])),
+                name="tipo_de_visita_clase",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tipodevisita',
-            constraint=models.CheckConstraint(condition=models.Q(('mes__isnull', True), ('mes__range', (1, 12)), _connector='OR'), name='tipo_de_visita_mes'),
+            model_name="tipodevisita",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mes__isnull", True), ("mes__range", (1, 12)), _connector="OR"),
+                name="tipo_de_visita_mes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tipodevisita',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clase', 'adicional'), _negated=True), models.Q(('mes__isnull', True), ('obligatoria', False)), _connector='OR'), name='tipo_de_visita_adicional_sin_plan'),
+            model_name="tipodevisita",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("clase", "adicional"), _negated=True),
+                    models.Q(("mes__isnull", True), ("obligatoria", False)),
+                    _connector="OR",
+                ),
+                name="tipo_de_visita_adicional_sin_plan",
+            ),
         ),
         migrations.AddIndex(
-            model_name='visitaprogramada',
-            index=models.Index(fields=['acompanante', 'fecha'], name='programada_por_acompanante'),
+            model_name="visitaprogramada",
+            index=models.Index(fields=["acompanante", "fecha"], name="programada_por_acompanante"),
         ),
         migrations.AddIndex(
-            model_name='visitaprogramada',
-            index=models.Index(fields=['anio', 'fecha'], name='programada_por_fecha'),
+            model_name="visitaprogramada",
+            index=models.Index(fields=["anio", "fecha"], name="programada_por_fecha"),
         ),
         migrations.AddConstraint(
-            model_name='visitaprogramada',
-            constraint=models.UniqueConstraint(fields=('docente', 'tipo', 'anio'), name='programada_unica'),
+            model_name="visitaprogramada",
+            constraint=models.UniqueConstraint(fields=("docente", "tipo", "anio"), name="programada_unica"),
         ),
         migrations.AddConstraint(
-            model_name='visitaprogramada',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('estado', 'pendiente'), ('motivo', '')), models.Q(('estado', 'no_realizada'), ('motivo__in', ['via_cortada', 'lluvia', 'paro', 'licencia', 'actividad', 'otro'])), _connector='OR'), name='programada_no_realizada_lleva_motivo'),
+            model_name="visitaprogramada",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("estado", "pendiente"), ("motivo", "")),
+                    models.Q(
+                        ("estado", "no_realizada"),
+                        ("motivo__in", ["via_cortada", "lluvia", "paro", "licencia", "actividad", "otro"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="programada_no_realizada_lleva_motivo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visitaprogramada',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('motivo', 'otro'), _negated=True), models.Q(('motivo_texto', ''), _negated=True), _connector='OR'), name='programada_otro_lleva_texto'),
+            model_name="visitaprogramada",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("motivo", "otro"), _negated=True),
+                    models.Q(("motivo_texto", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="programada_otro_lleva_texto",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visitaprogramada',
-            constraint=models.CheckConstraint(condition=models.Q(('fecha__year', models.F('anio'))), name='programada_en_su_anio'),
+            model_name="visitaprogramada",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fecha__year", models.F("anio"))), name="programada_en_su_anio"
+            ),
         ),
         migrations.AddIndex(
-            model_name='visita',
-            index=models.Index(fields=['docente', '-fecha'], name='visita_por_docente'),
+            model_name="visita",
+            index=models.Index(fields=["docente", "-fecha"], name="visita_por_docente"),
         ),
         migrations.AddIndex(
-            model_name='visita',
-            index=models.Index(fields=['acompanante', '-fecha'], name='visita_por_acompanante'),
+            model_name="visita",
+            index=models.Index(fields=["acompanante", "-fecha"], name="visita_por_acompanante"),
         ),
         migrations.AddIndex(
-            model_name='visita',
-            index=models.Index(fields=['escuela', 'fecha'], name='visita_por_escuela'),
+            model_name="visita",
+            index=models.Index(fields=["escuela", "fecha"], name="visita_por_escuela"),
         ),
         migrations.AddIndex(
-            model_name='visita',
-            index=models.Index(fields=['anio', 'fecha'], name='visita_por_fecha'),
+            model_name="visita",
+            index=models.Index(fields=["anio", "fecha"], name="visita_por_fecha"),
         ),
         migrations.AddIndex(
-            model_name='visita',
-            index=models.Index(fields=['-recibida_en'], name='visita_por_recepcion'),
+            model_name="visita",
+            index=models.Index(fields=["-recibida_en"], name="visita_por_recepcion"),
         ),
         migrations.AddConstraint(
-            model_name='visita',
-            constraint=models.CheckConstraint(condition=models.Q(('fin__gt', models.F('inicio'))), name='visita_horas_en_orden'),
+            model_name="visita",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fin__gt", models.F("inicio"))), name="visita_horas_en_orden"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visita',
-            constraint=models.CheckConstraint(condition=models.Q(('fecha__year', models.F('anio'))), name='visita_en_su_anio'),
+            model_name="visita",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fecha__year", models.F("anio"))), name="visita_en_su_anio"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reprogramacion',
-            constraint=models.CheckConstraint(condition=models.Q(('de', models.F('a')), _negated=True), name='reprogramacion_cambia_la_fecha'),
+            model_name="reprogramacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("de", models.F("a")), _negated=True),
+                name="reprogramacion_cambia_la_fecha",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reprogramacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('motivo', 'otro'), _negated=True), models.Q(('motivo_texto', ''), _negated=True), _connector='OR'), name='reprogramacion_otro_lleva_texto'),
+            model_name="reprogramacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("motivo", "otro"), _negated=True),
+                    models.Q(("motivo_texto", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="reprogramacion_otro_lleva_texto",
+            ),
         ),
     ]

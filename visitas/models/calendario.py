@@ -11,13 +11,17 @@ class CatalogoQuerySet(models.QuerySet):
 
 
 class AnioEscolar(models.Model):
-    """A school year: classes run from `inicio` to `fin`, visits from `visitas_desde` to `visitas_hasta`."""
+    """A school year: classes run from `inicio` to `fin`, visits from `visitas_desde` to `visitas_hasta`.
+
+    `sin_clases` are the weeks without pupils in between: [["2026-07-27", "2026-08-07"], …], both ends included.
+    """
 
     anio = models.PositiveSmallIntegerField("año", primary_key=True)
     inicio = models.DateField("inicio de clases")
     fin = models.DateField("fin de clases")
     visitas_desde = models.DateField()
     visitas_hasta = models.DateField()
+    sin_clases = models.JSONField("semanas sin clases", default=list, blank=True)
 
     objects = CatalogoQuerySet.as_manager()
 
@@ -27,9 +31,7 @@ class AnioEscolar(models.Model):
         ordering = ["-anio"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    inicio__lte=F("visitas_desde"), visitas_desde__lt=F("visitas_hasta")
-                )
+                condition=Q(inicio__lte=F("visitas_desde"), visitas_desde__lt=F("visitas_hasta"))
                 & Q(visitas_hasta__lte=F("fin")),
                 name="anio_escolar_fechas_en_orden",
             ),
@@ -63,12 +65,8 @@ class Bimestre(models.Model):
         ordering = ["anio", "numero"]
         constraints = [
             models.UniqueConstraint(fields=["anio", "numero"], name="bimestre_unico"),
-            models.CheckConstraint(
-                condition=Q(numero__range=(1, 4)), name="bimestre_de_1_a_4"
-            ),
-            models.CheckConstraint(
-                condition=Q(inicio__lt=F("fin")), name="bimestre_fechas_en_orden"
-            ),
+            models.CheckConstraint(condition=Q(numero__range=(1, 4)), name="bimestre_de_1_a_4"),
+            models.CheckConstraint(condition=Q(inicio__lt=F("fin")), name="bimestre_fechas_en_orden"),
         ]
 
     def __str__(self):
