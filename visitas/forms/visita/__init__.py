@@ -1,0 +1,190 @@
+"""The form of a visit: one for each version of the instrument, online and, later, on the device without a network.
+
+Field names are flat (`presentes_3`, `nivel_8`, `nota_0_hora`), so that a page without JavaScript, a draft and a
+device hold the same values. `VisitaForm.desde_contenido(c).contenido() == c` for every content that it accepts.
+"""
+
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
+
+from visitas.contexto import competencias_de
+
+from . import campos
+from .opciones import AREAS, GRADOS, LENGUAS
+from .plano import (
+    MAXIMO_DE_COMPROMISOS,
+    MAXIMO_DE_NOTAS,
+    PASOS,
+    SUBCAMPOS,
+    aplanar,
+    componer,
+    cuantas_filas,
+    podar,
+    poner_identidad,
+    primera_diferencia,
+)
+from .reglas import nombre_del_nivel, revisar
+
+VERSION = 1
+ESTRUCTURA = "ESTRUCTURA"
+GUIA_DEL_DIALOGO = {
+    "describir": ("Describir", "¿Qué hice y qué pasó con los niños?"),
+    "explicar": ("Explicar", "¿Qué idea sobre enseñar y aprender hay detrás?"),
+    "confrontar": ("Confrontar", "¿Cómo llegué a hacerlo así? ¿A quién ayuda y a quién no?"),
+    "reconstruir": ("Reconstruir", "¿Qué haría de otro modo la próxima semana?"),
+}
+
+
+def _uuid_o_nada(valor):
+    try:
+        return str(UUID(valor))
+    except (AttributeError, TypeError, ValueError):
+        return None
+
+
+class VisitaForm(forms.Form):
+    """What a person writes about one visit to one teacher.
+
+    `situacion` is a contexto.Situacion; `instrumento` has its competencies prefetched; `programada` is the id
+    (text) of the scheduled visit it answers, or None. `descriptores` {number: {level: text}} is for the screen.
+    """
+
+    marca_opcionales = False
+    error = ValidationError
+
+    def __init__(self, data=None, *, situacion, instrumento, programada=None, descriptores=None, filas_libres=0):
+        if data is not None and not isinstance(data, MultiValueDict):
+            data = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in data.items()})
+        self.situacion, self.instrumento, self.programada = situacion, instrumento, programada
+        self.competencias = competencias_de(instrumento)
+        self.opciones = {"grados": GRADOS[situacion.nivel], "areas": AREAS[situacion.nivel], "lenguas": LENGUAS}
+        self.notas = self.compromisos = 0
+        self._recibido = None
+        super().__init__(data)
+        self._poner_campos(descriptores or {}, filas_libres)
+
+    @classmethod
+    def desde_contenido(cls, contenido: dict, **contexto):
+        """Return the form bound to a content. A content with anything that the form does not know is not valid."""
+        nivel = contexto["situacion"].nivel
+        plano = aplanar(contenido, areas=AREAS[nivel], lenguas=LENGUAS)
+        form = cls(plano, programada=_uuid_o_nada(contenido.get("programada")), **contexto)
+        form._recibido = contenido
+        return form
+
+    def _poner_campos(self, descriptores, filas_libres):
+        nombre = self.situacion.docente.primer_nombre
+        tipos = self.situacion.catalogos.tipos_de(self.situacion.nivel)
+        elegido = self.situacion.tipo(self.data.get("tipo", ""))
+        tipos += [elegido] if elegido and elegido not in tipos else []
+        puestos = self.fields
+        puestos["tipo"] = campos.Eleccion("Tipo de visita", [("", "Elige…"), *((t.codigo, t.nombre) for t in tipos)])
+        puestos["tipo"].error_messages["invalid_choice"] = (
+            f"«%(value)s» no es una visita del protocolo de {nombre_del_nivel(self.situacion.nivel)}. "
+            "Elige una de la lista."
+        )
+        puestos["fecha"] = campos.Fecha("Fecha")
+        puestos["inicio"] = campos.Hora("Inicio")
+        puestos["fin"] = campos.Hora("Fin", help_text="Se pide al terminar.")
+        for grado, rotulo in self.opciones["grados"].items():
+            puestos[f"presentes_{grado}"] = campos.Presentes(rotulo)
+        puestos["seccion"] = campos.Texto("Sección", maximo=20, filas=0, help_text="Si la hay: A, B, única…")
+        puestos["areas"] = campos.Marcas("Áreas trabajadas", self.opciones["areas"])
+        puestos["area_otra"] = campos.Texto("Otra área", maximo=120, filas=0)
+        puestos["lenguas"] = campos.Marcas("Lenguas usadas", self.opciones["lenguas"])
+        puestos["lengua_otra"] = campos.Texto("Otra lengua", maximo=120, filas=0)
+        puestos["analisis"] = campos.Texto("Análisis crítico")
+        puestos["preguntas"] = campos.Texto("Preguntas para el diálogo", maximo=2000)
+        for numero, competencia in self.competencias.items():
+            puestos[f"nivel_{numero}"] = campos.nivel_de(competencia, descriptores.get(numero, {}))
+            puestos[f"evidencia_{numero}"] = campos.evidencia_de(competencia)
+        for paso in PASOS:
+            rotulo, guia = GUIA_DEL_DIALOGO[paso]
+            puestos[paso] = campos.Texto(rotulo, help_text=guia)
+        for pk, compromiso in self.situacion.verificables.items():
+            self._poner_fila(f"verificacion_{pk}", campos.verificacion_de(compromiso))
+        self._poner_filas(filas_libres)
+        puestos["acuerdo"] = forms.BooleanField(
+            label=f"{nombre} y yo leímos esto y estamos de acuerdo", required=False
+        )
+
+    def _poner_filas(self, libres):
+        self.notas = cuantas_filas(self.data, "nota", MAXIMO_DE_NOTAS) + libres
+        for i in range(self.notas):
+            self._poner_fila(f"nota_{i}", campos.nota_de(i + 1))
+        escritos = cuantas_filas(self.data, "compromiso", MAXIMO_DE_COMPROMISOS + 3)
+        self.compromisos = max(1, escritos, min(escritos + libres, MAXIMO_DE_COMPROMISOS))
+        for i in range(self.compromisos):
+            self._poner_fila(f"compromiso_{i}", campos.compromiso_de(i + 1))
+
+    def _poner_fila(self, prefijo, fila):
+        for sub, campo in fila.items():
+            self.fields[f"{prefijo}_{sub}"] = campo
+
+    @property
+    def tipo(self):
+        """The TipoDeVisita chosen, once clean; None when it is missing or unknown."""
+        return self.situacion.tipo(self.cleaned_data.get("tipo") or "")
+
+    def clean(self):
+        poner_identidad(self.cleaned_data)
+        revisar(self)
+        if self._recibido is not None and not self.errors:
+            self._revisar_estructura()
+        return self.cleaned_data
+
+    def _revisar_estructura(self):
+        lugar = primera_diferencia(podar(self._recibido), self.contenido())
+        if lugar:
+            self.add_error(None, ValidationError(f"No se entiende «{lugar}» en esta versión del formulario.", ESTRUCTURA))
+
+    def contenido(self) -> dict:
+        """Return the content of the visit, ready for its hash. The form must be valid."""
+        return componer(
+            self.cleaned_data,
+            situacion=self.situacion,
+            instrumento=self.instrumento,
+            programada=self.programada,
+            opciones=self.opciones,
+        )
+
+    # --- What the page walks
+
+    def filas(self, clase: str, cuantas: int) -> list[dict]:
+        return [
+            {"indice": i} | {sub: self[f"{clase}_{i}_{sub}"] for sub in SUBCAMPOS[clase]} for i in range(cuantas)
+        ]
+
+    def filas_de_notas(self):
+        return self.filas("nota", self.notas)
+
+    def filas_de_compromisos(self):
+        return self.filas("compromiso", self.compromisos)
+
+    def campos_de_grados(self):
+        return [self[f"presentes_{grado}"] for grado in self.opciones["grados"]]
+
+    def pasos(self):
+        return [self[paso] for paso in PASOS]
+
+    def filas_de_verificacion(self):
+        return [
+            {
+                "compromiso": compromiso,
+                "estado": self[f"verificacion_{pk}_estado"],
+                "comentario": self[f"verificacion_{pk}_comentario"],
+            }
+            for pk, compromiso in self.situacion.verificables.items()
+        ]
+
+    def competencias_por_orden(self, primero=()):
+        """Two lists of {competencia, nivel, evidencia}: those to look at first, and the others."""
+        filas = [
+            {"competencia": c, "nivel": self[f"nivel_{n}"], "evidencia": self[f"evidencia_{n}"]}
+            for n, c in self.competencias.items()
+        ]
+        antes = [f for f in filas if f["competencia"].numero in primero]
+        return antes, [f for f in filas if f not in antes]

@@ -1,0 +1,158 @@
+"""The fields of the visit. None is required by itself: a draft may be half written; the rules ask at the end."""
+
+import unicodedata
+from datetime import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+
+from acompanamiento.comun import widgets
+from visitas.models import EstadoDeCompromiso
+from visitas.widgets import Nivel
+
+MAXIMO_DE_PRESENTES = 60
+ESTADOS_DE_VERIFICACION = [
+    (estado.value, estado.label) for estado in EstadoDeCompromiso if estado != EstadoDeCompromiso.PENDIENTE
+]
+
+
+def limpiar_texto(valor) -> str:
+    """Return the text as the content keeps it: NFC, `\\n` line ends, no blanks around, no control characters."""
+    texto = unicodedata.normalize("NFC", str(valor or "").replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in texto if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+class Texto(forms.Field):
+    """Free text of `maximo` characters at most, on `filas` rows, or on one line when `filas` is 0."""
+
+    def __init__(self, label, maximo=4000, filas=2, **opciones):
+        self.maximo = maximo
+        atributos = {"maxlength": maximo} | ({"rows": filas} if filas else {})
+        control = (forms.Textarea if filas else forms.TextInput)(atributos)
+        super().__init__(label=label, required=False, widget=control, **opciones)
+
+    def to_python(self, valor):
+        texto = limpiar_texto(valor)
+        if len(texto) > self.maximo:
+            raise ValidationError(
+                f"El texto tiene {len(texto)} caracteres y caben {self.maximo}. Acórtalo.", code="TEXTO_LARGO"
+            )
+        return texto
+
+
+class Fecha(forms.Field):
+    """A day: 2026-10-15, as the browser's calendar sends it, or 15/10/2026, as a person writes it."""
+
+    def __init__(self, label, **opciones):
+        super().__init__(label=label, required=False, widget=widgets.Fecha(), **opciones)
+
+    def to_python(self, valor):
+        texto = limpiar_texto(valor)
+        if not texto:
+            return None
+        for formato in ("%Y-%m-%d", "%d/%m/%Y"):
+            try:
+                return datetime.strptime(texto, formato).date()  # noqa: DTZ007 (a day has no zone)
+            except ValueError:
+                continue
+        raise ValidationError(f"«{texto}» no es una fecha. Escríbela así: 15/10/2026.", code="FECHA_INVALIDA")
+
+
+class Hora(forms.Field):
+    """An hour on 24 hours: 8:05 or 08:05."""
+
+    def __init__(self, label, **opciones):
+        super().__init__(label=label, required=False, widget=widgets.Hora(), **opciones)
+
+    def to_python(self, valor):
+        texto = limpiar_texto(valor)
+        if not texto:
+            return None
+        for formato in ("%H:%M", "%H:%M:%S"):
+            try:
+                return datetime.strptime(texto, formato).time()  # noqa: DTZ007 (the school's own clock)
+            except ValueError:
+                continue
+        raise ValidationError(f"«{texto}» no es una hora. Escríbela así: 8:05.", code="HORA_INVALIDA")
+
+
+class Presentes(forms.Field):
+    """How many pupils of a grade were in the room; blank when the grade was not."""
+
+    def __init__(self, label, **opciones):
+        control = widgets.Cuenta({"max": MAXIMO_DE_PRESENTES})
+        super().__init__(label=label, required=False, widget=control, **opciones)
+
+    def to_python(self, valor):
+        texto = limpiar_texto(valor)
+        if not texto:
+            return None
+        if not (texto.isascii() and texto.isdigit() and len(texto) < 4 and int(texto) <= MAXIMO_DE_PRESENTES):
+            raise ValidationError(
+                f"«{texto}» no es una cantidad de estudiantes. Escribe un número de 0 a {MAXIMO_DE_PRESENTES}, "
+                "nunca nombres.",
+                code="CANTIDAD_INVALIDA",
+            )
+        return int(texto)
+
+
+class Marcas(forms.MultipleChoiceField):
+    """Several of a list."""
+
+    def __init__(self, label, opciones: dict):
+        super().__init__(
+            label=label,
+            required=False,
+            choices=list(opciones.items()),
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": "«%(value)s» no está en la lista. Marca una de las que ves."},
+        )
+
+
+class Eleccion(forms.ChoiceField):
+    """One of a list, or none."""
+
+    def __init__(self, label, opciones, **mas):
+        mensaje = {"invalid_choice": "«%(value)s» no está en la lista. Elige una de las que ves."}
+        super().__init__(label=label, required=False, choices=opciones, error_messages=mensaje, **mas)
+
+
+def nivel_de(competencia, descriptores: dict) -> Eleccion:
+    control = Nivel(descriptores=descriptores, evidencia=f"id_evidencia_{competencia.numero}")
+    return Eleccion(f"Nivel de la competencia {competencia.numero}", control.choices, widget=control)
+
+
+def evidencia_de(competencia) -> Texto:
+    rotulo = format_html(
+        'Evidencia<span class="visually-hidden"> de la competencia {}</span>: qué viste o escuchaste',
+        competencia.numero,
+    )
+    return Texto(rotulo, maximo=2000)
+
+
+def verificacion_de(compromiso) -> dict[str, forms.Field]:
+    return {
+        "estado": Eleccion(
+            f"Qué pasó con «{compromiso.que[:60]}»", ESTADOS_DE_VERIFICACION, widget=widgets.Opciones()
+        ),
+        "comentario": Texto("Qué viste", maximo=600, filas=0),
+    }
+
+
+def nota_de(orden: int) -> dict[str, forms.Field]:
+    oculto = '<span class="visually-hidden"> de la nota {}</span>'
+    return {
+        "hora": Hora(format_html("Hora" + oculto, orden)),
+        "texto": Texto(format_html("Qué ocurre" + oculto, orden), maximo=2000),
+    }
+
+
+def compromiso_de(orden: int) -> dict[str, forms.Field]:
+    oculto = '<span class="visually-hidden"> en el compromiso {}</span>'
+    return {
+        "id": forms.UUIDField(required=False, widget=forms.HiddenInput),
+        "que": Texto(format_html("Qué haremos" + oculto, orden), maximo=600),
+        "hasta": Fecha(format_html("Hasta cuándo" + oculto, orden)),
+        "como": Texto(format_html("Cómo lo sabremos" + oculto, orden), maximo=600, filas=0),
+    }
