@@ -1,0 +1,39 @@
+"""What the programme counts of its own work. Functions over querysets: UGEL and province use the same ones.
+
+Each makes one query, whatever the number of rows, and never touches dialogues, notes or contents.
+"""
+
+from .actividad import Hechas, Plan, motivos_en_palabras, visitas_del_plan, visitas_hechas
+from .desglose import Desglose, porcentaje
+from .personas import (
+    Cobertura,
+    Compromisos,
+    Rotacion,
+    SinEnviar,
+    compromisos_vencidos,
+    diagnosticas,
+    rotacion,
+    sin_sincronizar,
+)
+from .universo import Universo, universo_de, universo_total
+
+__all__ = [
+    "Cobertura",
+    "Compromisos",
+    "Desglose",
+    "Hechas",
+    "Plan",
+    "Rotacion",
+    "SinEnviar",
+    "Universo",
+    "compromisos_vencidos",
+    "diagnosticas",
+    "motivos_en_palabras",
+    "porcentaje",
+    "rotacion",
+    "sin_sincronizar",
+    "universo_de",
+    "universo_total",
+    "visitas_del_plan",
+    "visitas_hechas",
+]

@@ -1,0 +1,117 @@
+"""Visits against the plan, visits made, hours and the last record."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Case, CharField, Count, F, FilteredRelation, Max, Q, Sum, Value, When
+from django.db.models.functions import Coalesce, ExtractMonth, Least
+from django.utils import timezone
+
+from visitas.models import ClaseDeVisita, EstadoProgramada, MotivoNoRealizada
+
+from .desglose import Desglose, Sumable, desglosar, porcentaje, territorio
+
+_DEL_PLAN = territorio("docente__escuela", "acompanante_id")
+_DE_VISITA = territorio("escuela", "acompanante_id")
+
+
+@dataclass(frozen=True)
+class Plan(Sumable):
+    """Visits of the calendar: how many, how many of them were made, how many are known not to happen."""
+
+    planificadas: int = 0
+    hechas: int = 0
+    no_realizadas: int = 0
+
+    @property
+    def sin_hacer(self) -> int:
+        return self.planificadas - self.hechas
+
+    @property
+    def porcentaje(self) -> int | None:
+        """Return made over planned in whole per cent, None without a plan."""
+        return porcentaje(self.hechas, self.planificadas)
+
+    @property
+    def texto(self) -> str:
+        return f"{self.hechas} de {self.planificadas}"
+
+
+@dataclass(frozen=True)
+class Hechas(Sumable):
+    """Visits made, planned or not; `adicionales` of them are outside the protocol's calendar."""
+
+    mayor = ("ultimo_registro",)
+
+    visitas: int = 0
+    adicionales: int = 0
+    minutos: int = 0
+    ultimo_registro: datetime | None = None
+
+    @property
+    def horas(self) -> int:
+        return round(self.minutos / 60)
+
+    def dias_sin_registro(self, corte: date) -> int | None:
+        """Return the days from the last record received to `corte`; None when nothing was ever received."""
+        if self.ultimo_registro is None:
+            return None
+        return max((corte - timezone.localdate(self.ultimo_registro)).days, 0)
+
+
+def visitas_del_plan(programadas, rango, *, hasta: date | None = None) -> Desglose:
+    """Count scheduled visits, those made and those not held: a Desglose of Plan.
+
+    Denominator (`planificadas`): scheduled visits whose day falls from `rango.desde` to `hasta`, which is
+    `rango.hasta` unless a chart shows the plan to come. The day is the date in the plan now, or the visit's
+    own when it was made before it.
+    Numerator (`hechas`): of those, the ones with a finished visit dated up to `rango.hasta`.
+    `no_realizadas`: of those, not made and marked with a reason.
+    Cut-off: `rango.hasta`. Additional visits are not here. Dimensions: territory, mes, tipo, motivo.
+    """
+    no_realizada = Q(estado=EstadoProgramada.NO_REALIZADA, hecha__isnull=True)
+    filas = (
+        programadas.annotate(hecha=FilteredRelation("visitas", condition=Q(visitas__fecha__lte=rango.hasta)))
+        .annotate(dia=Least(F("fecha"), Coalesce(F("hecha__fecha"), F("fecha"))))
+        .filter(dia__range=(rango.desde, hasta or rango.hasta))
+        .annotate(
+            mes=ExtractMonth("dia"),
+            por_que=Case(When(no_realizada, then=F("motivo")), default=Value(""), output_field=CharField()),
+        )
+        .order_by()
+        .values("mes", "tipo__codigo", "por_que", *_DEL_PLAN.values())
+        .annotate(
+            n_planificadas=Count("pk", distinct=True),
+            n_hechas=Count("pk", distinct=True, filter=Q(hecha__isnull=False)),
+            n_no_realizadas=Count("pk", distinct=True, filter=no_realizada),
+        )
+    )
+    return desglosar(filas, _DEL_PLAN | {"mes": "mes", "tipo": "tipo__codigo", "motivo": "por_que"}, Plan)
+
+
+def visitas_hechas(visitas, rango) -> Desglose:
+    """Count finished visits dated in the range, whether planned or not: a Desglose of Hechas.
+
+    `minutos`: the sum of their length. `adicionales`: of those, outside the protocol.
+    `ultimo_registro`: when the server received the last of them.
+    Cut-off: `rango.hasta`, by the visit's date. Dimensions: territory, mes, clase.
+    """
+    filas = (
+        visitas.filter(fecha__range=(rango.desde, rango.hasta))
+        .annotate(mes=ExtractMonth("fecha"))
+        .order_by()
+        .values("mes", "tipo__clase", *_DE_VISITA.values())
+        .annotate(
+            n_visitas=Count("pk"),
+            n_adicionales=Count("pk", filter=Q(tipo__clase=ClaseDeVisita.ADICIONAL)),
+            n_minutos=Sum("minutos"),
+            n_ultimo_registro=Max("recibida_en"),
+        )
+    )
+    return desglosar(filas, _DE_VISITA | {"mes": "mes", "clase": "tipo__clase"}, Hechas)
+
+
+def motivos_en_palabras(cuenta: dict[str, int]) -> str:
+    """Return "vía cortada 24, paro o huelga 15", the most frequent first."""
+    orden = sorted(cuenta.items(), key=lambda par: (-par[1], par[0]))
+    return ", ".join(f"{MotivoNoRealizada(motivo).label.lower()} {n}" for motivo, n in orden if motivo and n)
