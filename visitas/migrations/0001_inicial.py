@@ -399,6 +399,7 @@ class Migration(migrations.Migration):
                 ("fin", models.DateField(verbose_name="fin de clases")),
                 ("visitas_desde", models.DateField()),
                 ("visitas_hasta", models.DateField()),
+                ("sin_clases", models.JSONField(blank=True, default=list, verbose_name="semanas sin clases")),
             ],
             options={
                 "verbose_name": "año escolar",
