@@ -1,3 +1,0 @@
-from visitas.tests.fabricas import catalogos
-
-__all__ = ["catalogos"]
