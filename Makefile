@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 export PUERTO PYTHON
 
 HERRAMIENTA = -m acompanamiento.herramientas
-BASE = base=$$(acompanamiento/herramientas/buscar_python.sh) && exec $$base
+BASE = base=$$(acompanamiento/herramientas/buscar_python.sh) && $$base
 
 ayuda: ## Esta lista
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -27,7 +27,7 @@ lint: ## Estilo de Python
 	@$(BASE) $(HERRAMIENTA).probar --estilo
 
 bench: ## Tiempos y consultas de lo que más se usa, a tamaño de demostración y veinte veces más
-	@.venv/bin/python $(HERRAMIENTA).banco
+	@$(BASE) $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).banco
 
 bloqueo: ## Vuelve a escribir requirements*.txt con versiones y huellas
-	@.venv/bin/python $(HERRAMIENTA).bloqueo
+	@$(BASE) $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).bloqueo

@@ -5,29 +5,31 @@ import os
 import django
 from django.core.management import call_command
 
-PERSONAS = ["ana", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin"]
 
+def mostrar_cuentas(modelo):
+    from acompanamiento.demo.personas import CLAVE
+    from acompanamiento.management.commands.cargar_demo import PERSONAS
 
-def anunciar_cuentas(modelo):
-    cuentas = {usuario.username: usuario for usuario in modelo.objects.filter(username__in=PERSONAS)}
+    cuentas = {u.username: u for u in modelo.objects.filter(username__in=PERSONAS, es_sintetica=True)}
     if cuentas:
-        print("\n  Cuentas de demostración (contraseña de todas: acompana-demo)")
+        print(f"Cuentas (clave de todas: {CLAVE}):")
     for nombre in filter(cuentas.get, PERSONAS):
-        print(f"    {nombre:<8} {cuentas[nombre].get_rol_display()}")
+        print(f"  {nombre:<8} {cuentas[nombre].get_rol_display()}: {cuentas[nombre].nombre_completo}")
 
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "acompanamiento.settings")
     django.setup()
-    from django.contrib.auth import get_user_model  # needs the app registry
+    from django.contrib.auth import get_user_model  # models need the app registry
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("cargar_catalogos")
+    call_command("cargar_catalogos", verbosity=0)
     # cargar_demo is one transaction: an account exists only if a former load went to its end.
-    if not get_user_model().objects.exists():
-        print("· Primera vez: se cargan datos sintéticos de demostración", flush=True)
+    if get_user_model().objects.exists():
+        mostrar_cuentas(get_user_model())
+    else:
+        print("Primera vez: se cargan datos sintéticos de demostración.", flush=True)
         call_command("cargar_demo")
-    anunciar_cuentas(get_user_model())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""`make bench`: what people wait for, at the demonstration's size and at twenty times it, on temporary SQLite."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from acompanamiento.herramientas import ordenes
+from acompanamiento.herramientas.consola import PYTHON, RAIZ, Alto, decir
+
+ESCALAS = (1, 20)
+
+
+def medir(escala):
+    """Load a demonstration `escala` times as large in a database of its own and measure in another process."""
+    with tempfile.TemporaryDirectory(prefix="acompana-banco-") as carpeta:
+        env = dict(os.environ) | {
+            "DIR_VAR": carpeta,
+            "DATABASE_URL": "",
+            "DEBUG": "true",
+            "NIVEL_LOG": "ERROR",
+        }
+        for orden in (["migrate", "-v0"], ["cargar_catalogos"], ["cargar_demo", "--escala", str(escala)]):
+            _correr(ordenes.manage(*orden), env)
+        return json.loads(_correr([PYTHON, "-m", "acompanamiento.herramientas.banco_medidas"], env))
+
+
+def _correr(orden, env):
+    hecho = subprocess.run(
+        [str(parte) for parte in orden], cwd=RAIZ, env=env, capture_output=True, text=True, check=False
+    )
+    if hecho.returncode:
+        raise Alto(f"Falló {' '.join(map(str, orden))}\n{hecho.stderr[-2000:]}")
+    return hecho.stdout.splitlines()[-1] if hecho.stdout else ""
+
+
+def imprimir(chica, grande):
+    decir(f"\n{'':<44}{'×1':>18}{'×20':>20}{'×20/×1':>9}")
+    decir(f"{'revisiones en la base':<44}{chica['revisiones']:>18}{grande['revisiones']:>20}")
+    for nombre, (ms, consultas) in chica["medidas"].items():
+        ms_20, consultas_20 = grande["medidas"][nombre]
+        decir(
+            f"{nombre:<44}{ms:>9.1f} ms {consultas:>4} q{ms_20:>11.1f} ms {consultas_20:>4} q"
+            f"{ms_20 / ms:>8.1f}×"
+        )
+
+
+def main():
+    resultados = []
+    for escala in ESCALAS:
+        decir(f"· Cargando la demostración ×{escala} y midiendo…")
+        resultados.append(medir(escala))
+    imprimir(*resultados)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

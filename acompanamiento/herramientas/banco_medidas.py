@@ -1,0 +1,106 @@
+"""The measures of `make bench`, on the database of the environment. Prints one line of JSON."""
+
+import json
+import os
+import statistics
+import time
+from datetime import timedelta
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "acompanamiento.settings")
+django.setup()
+
+from django.contrib.auth import get_user_model  # noqa: E402  the registry has to be ready
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from docentes.models import Asignacion  # noqa: E402
+from reportes.services import generar_reporte, solicitar_reporte  # noqa: E402
+from visitas.models import Revision  # noqa: E402
+from visitas.tests.fabricas import contenido_de_visita, entregar  # noqa: E402
+
+PAGINAS = {
+    "inicio de la acompañante": ("ana", "/"),
+    "visitas de la acompañante": ("ana", "/visitas/"),
+    "tablero de la región": ("fidel", "/tablero/"),
+    "tablero de una UGEL": ("fidel", "/tablero/ugel/130012/"),
+    "actividad de la UGEL (especialista)": ("carmen", "/tablero/"),
+    "lista de escuelas": ("fidel", "/escuelas/"),
+}
+
+
+class Contador:
+    def __init__(self):
+        self.consultas = 0
+
+    def __call__(self, ejecutar, sql, parametros, varias, contexto):
+        self.consultas += 1
+        return ejecutar(sql, parametros, varias, contexto)
+
+
+def medir(funcion, veces):
+    """Median milliseconds and queries of `funcion(i)`; the first call warms caches and does not count."""
+    funcion(0)
+    tiempos, consultas = [], []
+    for i in range(1, veces + 1):
+        contador, inicio = Contador(), time.perf_counter()
+        with connection.execute_wrapper(contador):
+            funcion(i)
+        tiempos.append((time.perf_counter() - inicio) * 1000)
+        consultas.append(contador.consultas)
+    return statistics.median(tiempos), round(statistics.median(consultas))
+
+
+def abrir(usuario, ruta):
+    cliente = Client(SERVER_NAME="localhost")
+    cliente.force_login(
+        get_user_model().objects.get(username=usuario), backend="django.contrib.auth.backends.ModelBackend"
+    )
+
+    def pedir(_):
+        respuesta = cliente.get(ruta)
+        if respuesta.status_code != 200:
+            raise AssertionError(f"{ruta} respondió {respuesta.status_code}")
+
+    return pedir
+
+
+def registrar():
+    """Finished visits of Ana, each on a day of its own, through the door that every visit enters."""
+    asignacion = Asignacion.objects.filter(acompanante__usuario__username="ana").vigentes().first()
+    ayer = timezone.localdate() - timedelta(days=1)
+
+    def uno(i):
+        contenido = contenido_de_visita(docente=asignacion.docente, fecha=ayer - timedelta(days=i))
+        resultado = entregar(autor=asignacion.acompanante.usuario, contenido=contenido)
+        if not resultado.guardada:
+            raise AssertionError(f"la visita no entró: {resultado}")
+
+    return uno
+
+
+def reportar():
+    """A report from the request to the file, without the queue's wait."""
+
+    def uno(_):
+        reporte = solicitar_reporte(usuario=None, ambito="ugel", codigo="130012", periodo="2026")
+        generar_reporte(reporte.pk)
+        reporte.refresh_from_db()
+        if reporte.estado != "listo":
+            raise AssertionError(f"el reporte quedó {reporte.estado}: {reporte.error}")
+
+    return uno
+
+
+def main():
+    revisiones = Revision.objects.count()
+    medidas = {nombre: medir(abrir(*pagina), 15) for nombre, pagina in PAGINAS.items()}
+    medidas["registrar una visita"] = medir(registrar(), 12)
+    medidas["reporte PDF de una UGEL"] = medir(reportar(), 3)
+    print(json.dumps({"revisiones": revisiones, "medidas": medidas}))
+
+
+if __name__ == "__main__":
+    main()
