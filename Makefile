@@ -6,28 +6,28 @@ MAKEFLAGS += --no-print-directory
 export PUERTO PYTHON
 
 HERRAMIENTA = -m acompanamiento.herramientas
-BASE = base=$$(acompanamiento/herramientas/buscar_python.sh) && $$base
+BASE = base=$$(acompanamiento/herramientas/buscar_python.sh) &&
 
 ayuda: ## Esta lista
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
 run: ## Instala lo que falte y abre Acompaña en http://127.0.0.1:8000 (otro: make run PUERTO=8001)
-	@$(BASE) $(HERRAMIENTA).correr
+	@$(BASE) exec $$base $(HERRAMIENTA).correr
 
 instalar: ## Instala todo dentro de esta carpeta (.venv, node_modules)
-	@$(BASE) $(HERRAMIENTA).instalar
+	@$(BASE) exec $$base $(HERRAMIENTA).instalar
 
 test: ## Todas las pruebas: SQLite, PostgreSQL con Redis, JavaScript y navegador
-	@$(BASE) $(HERRAMIENTA).probar
+	@$(BASE) exec $$base $(HERRAMIENTA).probar
 
 test-rapido: ## Estilo y pruebas en SQLite, sin navegador: menos de dos minutos
-	@$(BASE) $(HERRAMIENTA).probar --rapido
+	@$(BASE) exec $$base $(HERRAMIENTA).probar --rapido
 
 lint: ## Estilo de Python
-	@$(BASE) $(HERRAMIENTA).probar --estilo
+	@$(BASE) exec $$base $(HERRAMIENTA).probar --estilo
 
 bench: ## Tiempos y consultas de lo que más se usa, a tamaño de demostración y veinte veces más
-	@$(BASE) $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).banco
+	@$(BASE) $$base $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).banco
 
 bloqueo: ## Vuelve a escribir requirements*.txt con versiones y huellas
-	@$(BASE) $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).bloqueo
+	@$(BASE) $$base $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).bloqueo
