@@ -60,12 +60,13 @@ def etapas_rapidas():
 
 def etapas_completas():
     sin_navegador = pytest("not navegador", *EN_PARALELO)
+    otra_vez = pytest("not navegador and not una_vez", *EN_PARALELO)
     con_navegador = pytest("navegador")
     return [
         *estilo(),
         *revisiones(),
         Etapa("pytest, SQLite", sin_navegador, {}),
-        Etapa("pytest, PostgreSQL y Redis", sin_navegador, {}, servidores=True),
+        Etapa("pytest, PostgreSQL y Redis", otra_vez, {}, servidores=True),
         Etapa("navegador, SQLite", con_navegador, {}),
         Etapa("navegador, PostgreSQL y Redis", con_navegador, {}, servidores=True),
     ]

@@ -13,7 +13,7 @@ import pytest
 from acompanamiento.herramientas.consola import PYTHON, RAIZ
 from acompanamiento.herramientas.procesos import esperar, puerto_libre, responde
 
-pytestmark = pytest.mark.lento
+pytestmark = [pytest.mark.lento, pytest.mark.una_vez]
 
 
 def procesos_de(carpeta):

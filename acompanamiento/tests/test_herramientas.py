@@ -15,6 +15,8 @@ from acompanamiento.herramientas.consola import PYTHON, RAIZ, Alto
 from acompanamiento.herramientas.sellos import huella, sellar, vigente
 from acompanamiento.herramientas.servidores import postgresql, redis
 
+pytestmark = pytest.mark.una_vez
+
 DUERME = [sys.executable, "-c", "import time; time.sleep(60)"]
 SORDO = [
     sys.executable,

@@ -7,6 +7,8 @@ import pytest
 
 from acompanamiento.herramientas.consola import PYTHON, RAIZ
 
+pytestmark = pytest.mark.una_vez
+
 CLAVE = "una-clave-de-prueba-0123456789-abcdefghijklmnopqrstuvwxyz"
 PRODUCCION = {"DEBUG": "false", "SECRET_KEY": CLAVE, "ALLOWED_HOSTS": "acompana.ejemplo.pe"}
 PREGUNTA = "from django.conf import settings as s; print(repr({expresion}))"
