@@ -1,0 +1,136 @@
+"""The field notebook, the critical analysis and the questions for the dialogue."""
+
+INICIO = (
+    "Recibe a los niños en la puerta y pregunta qué cosecharon en casa esta semana. Anota en la pizarra lo que dicen.",
+    "Empieza con la asistencia: {grandes} cuentan cuántos faltan y {chicos} lo marcan con tapas.",
+    "Cuentan el camino: tres vinieron cruzando la quebrada y llegan con las zapatillas mojadas. Los deja secarse y conversan.",
+    "Canto de entrada. {chicos} eligen la canción y {grandes} leen la fecha y el clima.",
+    "Forman en el patio, suben al aula y cada grupo va a su mesa. La pizarra ya está dividida en tres partes.",
+    "Lee en voz alta la noticia del caserío: el domingo hay faena de la acequia. Pregunta quiénes irán.",
+    "Faltan varios por la siembra. Reordena las mesas y junta a {medios} con {grandes}.",
+    "Saludo y asamblea corta en el piso, en círculo. Recuerdan el acuerdo de la semana.",
+)
+PLANTEA = (
+    "Plantea una misma situación para todos: {tema}. {chicos} con {recurso}; {medios} con dibujos; {grandes} por escrito.",
+    "Presenta {tema} con un papelote. Pregunta qué saben y escribe tres respuestas.",
+    "Entrega la consigna a {grandes} en una tarjeta y se sienta con {chicos} para explicar {tema}.",
+    "Explica {tema} en la pizarra para {medios}; los demás copian el título y esperan.",
+    "Propone el reto del día: {tema}. Cada grupo dice cómo empezaría.",
+    "Lee un texto corto sobre {tema} y pide que cada grupo dibuje o escriba lo que entendió.",
+    "Salen al patio a mirar de cerca. Al volver anotan lo que vieron sobre {tema}.",
+    "Reparte {recurso} por mesas y pregunta para qué podrían servir si queremos entender {tema}.",
+)
+TRABAJO = (
+    "{chicos} trabajan con {recurso}. Dos se paran a mirar lo que hacen {grandes}.",
+    "El grupo de {grandes} termina. Dos niños toman una tarjeta de la caja y se ponen a trabajar sin que se lo pida.",
+    "Dos niñas de {medios} explican su dibujo a los más chicos. Repregunta: «¿Cómo lo sabes?».",
+    "Pasa por las mesas. En la de {medios} se queda {n} minutos; en la de {grandes} no se detiene.",
+    "{grandes} acaban y esperan {n} minutos. Uno saca su cuaderno de dibujo.",
+    "Un niño llora porque perdió su lápiz. Lo calma, le presta otro y pide ayuda a su grupo.",
+    "Discuten por {recurso}. Los deja conversar y se acerca cuando sube el tono.",
+    "{medios} se equivocan en el segundo paso. Les pide que cuenten de nuevo en voz alta.",
+    "Una niña propone otra manera. La escribe en la pizarra y pregunta quién la entiende.",
+    "Llueve fuerte sobre la calamina y no se escucha. Junta a todos y siguen con mímica y carteles.",
+    "Llega el desayuno. {grandes} reparten y aprovecha para que {chicos} cuenten las tazas.",
+    "Un padre toca la puerta por una firma. Sale {n} minutos; los grupos siguen trabajando.",
+    "Pide a {grandes} que acompañen a {chicos} por parejas. El aula baja la voz.",
+    "Revisa un cuaderno de {medios} y pregunta: «¿Qué pasaría si fueran más?». El grupo vuelve a probar.",
+    "Se apaga la luz. Abren la puerta y mueven las mesas hacia la ventana sin que se corte la clase.",
+    "{chicos} muestran lo que hicieron. Los aplaude y no pregunta cómo lo pensaron.",
+)
+CIERRE = (
+    "Cada grupo muestra su trabajo. Pregunta qué fue lo más difícil y escucha a {chicos} primero.",
+    "Suena la campana y el cierre queda en una frase. Dice que mañana continúan.",
+    "Revisan los retos con toda el aula en los últimos diez minutos.",
+    "Pide que cada uno diga algo que aprendió. {grandes} hablan; {medios} repiten lo mismo.",
+    "Comparan dos maneras de resolver. Deciden cuál les sirve más en la chacra.",
+    "Dejan el aula limpia por encargos. {chicos} se despiden contando lo que harán en casa.",
+    "Anotan en el papelote lo que falta averiguar sobre {tema} y quién preguntará en su casa.",
+)
+ANALISIS = (
+    "La espera de {grandes} bajó respecto de la visita anterior. La tarjeta no reemplaza la devolución: nadie revisó los retos.",
+    "Hay una misma situación para todos y tareas distintas, eso ordena el aula. Falta que {medios} tengan algo propio y no la mitad de cada cosa.",
+    "Las preguntas abren la conversación y se cierran con la primera respuesta. Creo que teme perder tiempo.",
+    "Cuando se sienta con {chicos} el resto depende de la consigna escrita. Donde la consigna fue clara, trabajaron solos.",
+    "El material ayuda a {chicos}; a {grandes} los detiene, porque ya no lo necesitan.",
+    "Lo que los niños traen de casa aparece al inicio y después se pierde. Podría ser el hilo de toda la mañana.",
+    "Conoce bien a sus niños: anticipó quién se trabaría. Aún corrige el resultado y no el camino.",
+    "El clima es de confianza. La exigencia es distinta: a las niñas les pide orden y a los niños les pide ideas.",
+    "Ayudarse entre grados funcionó cuando hubo un encargo preciso; si no, el grande hizo la tarea del chico.",
+    "La sesión fue más corta de lo planeado por la lluvia. Aun así sostuvo lo importante y dejó lo demás.",
+    "Se nota el cambio que acordamos: ya no empieza siempre por los mismos. Todavía le cuesta soltar la pizarra.",
+    "Evalúa con la mirada y de memoria. Una hoja sencilla le serviría para decidir la tarea del día siguiente.",
+)
+AGREGADOS = (
+    " Conviene mirarlo de nuevo en la próxima visita.",
+    " Lo conversamos con sus propias notas.",
+    " Es un avance respecto de {anterior}.",
+    " Pesa que en el aula hay {grados} a la vez.",
+    " Los días de faena faltan varios y eso cambia el trabajo de la semana.",
+    "",
+    "",
+)
+PREGUNTAS = (
+    "¿Qué notaste en {grandes} cuando estabas con {chicos}?",
+    "¿Qué parte de la mañana volverías a hacer igual? ¿Por qué?",
+    "¿Cómo supiste que ya habían entendido {tema}?",
+    "¿Qué hicieron los niños que no esperabas?",
+    "¿Para quién fue fácil y para quién no? ¿Cómo te diste cuenta?",
+    "¿Qué pasaría si la consigna la leen ellos antes de que la expliques?",
+    "¿Dónde están, en tu clase, los saberes de las familias?",
+    "¿Quién habló más hoy? ¿Quién no habló?",
+    "¿Qué hiciste con el error de {medios}?",
+    "¿Cómo aprendiste tú {tema} cuando eras niña o niño?",
+    "¿Qué cambió desde nuestro último compromiso?",
+    "¿Qué te impide empezar por otro grupo?",
+)
+ANTERIORES = ("la visita de diagnóstico", "lo que vi el mes pasado", "lo que se planteó en el plan", "mayo")
+
+TEMAS = {
+    "matematica": (
+        "repartir 36 sacos de papa",
+        "las cuentas de la feria del domingo",
+        "medir la chacra con pasos y con metro",
+        "las fracciones de un queso",
+        "el doble y la mitad con semillas",
+        "los pesos de la cosecha",
+        "el tiempo que toma venir a la escuela",
+    ),
+    "comunicacion": (
+        "una carta al agente municipal",
+        "el relato del cerro y la laguna",
+        "la receta del shámbar",
+        "la noticia del huaico",
+        "las coplas del carnaval",
+        "un afiche para cuidar la acequia",
+        "la historia de la escuela contada por los abuelos",
+    ),
+    "personal_social": (
+        "las autoridades del caserío",
+        "la minga de la acequia",
+        "los caminos antiguos de la zona",
+        "los acuerdos para convivir",
+        "las fiestas de cada mes",
+    ),
+    "ciencia_tecnologia": (
+        "por qué se pudre la papa",
+        "el recorrido del agua de la acequia",
+        "las plantas que curan",
+        "la helada y los cultivos",
+        "los animales del corral",
+    ),
+}
+RECURSOS = (
+    "semillas y sacos de tela",
+    "tapas de botella",
+    "el material de base diez",
+    "papelotes y plumones",
+    "piedritas del río",
+    "la balanza de madera",
+    "los libros de la biblioteca de aula",
+    "tarjetas de reto",
+    "mazorcas de distintos colores",
+    "el ábaco hecho con palitos",
+    "una soga con nudos",
+    "recortes de periódico",
+)

@@ -1,0 +1,333 @@
+"""Visits as the service would have received them: canonical content, hash, head revision and its rows."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from acompanamiento.comun.canonico import canonico, huella
+from visitas.models import (
+    ClaseDeVisita,
+    Compromiso,
+    ContenidoDeRevision,
+    DialogoReflexivo,
+    Dispositivo,
+    NivelObservado,
+    Reprogramacion,
+    Revision,
+    Visita,
+    VisitaProgramada,
+)
+
+from .azar import id_de, pesado, suerte
+from .calendario import Reloj, a_las
+from .relatos import COMPETENCIAS, Aula, Relato
+
+# Mean of the baseline by competency, and how much it grows in a year of accompaniment.
+PARTIDA = (2.31, 2.06, 2.02, 1.90, 2.39, 2.13, 2.27, 1.97, 2.42, 2.29, 2.39)
+CRECE = (0.24, 0.34, 0.14, 0.19, 0.14, 0.06, 0.22, 0.26, 0.05, 0.20, 0.15)
+NO_OBSERVADO = {3: 0.12, 6: 0.08, 9: 0.15}
+NO_OBSERVADO_OTRA = 0.02
+RESULTADOS = {"cumplido": 66, "en_parte": 20, "no_se_pudo": 14}
+SE_VERIFICA = 0.93
+SE_ENMIENDA = 0.025
+# Days until the device finds a network, by UGEL: {days: weight}.
+LEJOS = {0: 2, 1: 3, 2: 3, 4: 3, 6: 2, 9: 1}
+SIERRA = {0: 5, 1: 4, 2: 3, 4: 2}
+COSTA = {0: 8, 1: 2}
+DEMORA = {"130004": LEJOS, "130009": LEJOS} | dict.fromkeys(
+    ("130006", "130007", "130010", "130011", "130012", "130014"), SIERRA
+)
+
+
+@dataclass
+class Lote:
+    """Rows waiting for one bulk insert."""
+
+    programadas: list = field(default_factory=list)
+    cambios: list = field(default_factory=list)
+    visitas: list = field(default_factory=list)
+    revisiones: list = field(default_factory=list)
+    contenidos: list = field(default_factory=list)
+    dialogos: list = field(default_factory=list)
+    niveles: list = field(default_factory=list)
+    compromisos: list = field(default_factory=list)
+    dispositivos: list = field(default_factory=list)
+
+    def guardar(self) -> None:
+        """Insert everything and empty the batch. Foreign keys are checked at the end of the transaction."""
+        momentos = [c.momento for c in self.cambios]
+        for modelo, filas in (
+            (VisitaProgramada, self.programadas),
+            (Reprogramacion, self.cambios),
+            (Visita, self.visitas),
+            (Revision, self.revisiones),
+            (ContenidoDeRevision, self.contenidos),
+            (DialogoReflexivo, self.dialogos),
+            (NivelObservado, self.niveles),
+            (Compromiso, self.compromisos),
+            (Dispositivo, self.dispositivos),
+        ):
+            modelo.objects.bulk_create(filas, batch_size=2000)
+        for cambio, momento in zip(self.cambios, momentos, strict=True):
+            cambio.momento = momento
+        Reprogramacion.objects.bulk_update(self.cambios, ["momento"], batch_size=500)
+        self.__init__()
+
+
+@dataclass
+class Catalogo:
+    """What a content refers to: the instrument, its competencies and the kinds of visit by level."""
+
+    instrumento: object
+    competencias: dict
+    tipos: dict
+
+
+class Trayectoria:
+    """One teacher through the years: where each competency stands, and the commitments still to verify."""
+
+    def __init__(self, docente):
+        azar = suerte("trayectoria", docente.plaza)
+        self.docente = docente
+        self.aula = Aula(docente, azar)
+        animo = azar.gauss(0, 0.35)
+        self.partida = {n: azar.gauss(PARTIDA[n - 1], 0.62) + animo for n in COMPETENCIAS}
+        self.ritmo = azar.uniform(0.3, 1.7)
+        self.prioridades = sorted(azar.sample(sorted(COMPETENCIAS, key=self.partida.get)[:6], 3))
+        self.pendientes: list[Compromiso] = []
+        self.recientes: list[str] = []
+
+    def nivel(self, competencia: int, anios: float, azar) -> int | None:
+        """Return the level seen after `anios` of accompaniment; None when it could not be observed."""
+        if azar.random() < NO_OBSERVADO.get(competencia, NO_OBSERVADO_OTRA):
+            return None
+        enfasis = 1.5 if competencia in self.prioridades else 1
+        crecido = CRECE[competencia - 1] * self.ritmo * enfasis * anios
+        return min(4, max(1, round(self.partida[competencia] + crecido + azar.gauss(0, 0.3))))
+
+
+class Cuaderno:
+    """Writes the visits of one caseload into a batch, and the device that they come from."""
+
+    def __init__(self, cartera, reloj: Reloj, catalogo: Catalogo, lote: Lote):
+        self.reloj, self.catalogo, self.lote = reloj, catalogo, lote
+        self.demora = {0: 1} if cartera.es_de_ana else DEMORA.get(cartera.ugel, COSTA)
+        self.trayectorias = {d.pk: Trayectoria(d) for d in cartera.docentes}
+        azar = suerte("equipo", cartera.acompanante.usuario.username)
+        self.equipo = Dispositivo(
+            id=id_de(azar, a_las(reloj.anios[0].inicio, 12)),
+            acompanante=cartera.acompanante,
+            ultimo_contacto=a_las(reloj.anios[0].inicio, 12),
+        )
+        self.secuencia = 0
+        lote.dispositivos.append(self.equipo)
+
+    def anotar(self, citas) -> None:
+        """Add the year's plan and, for each visit held, its rows; what has not arrived stays on the device."""
+        for cita in citas:
+            self.lote.programadas.append(cita.crear_fila())
+            cambio = cita.crear_cambio()
+            if cambio:
+                self.lote.cambios.append(cambio)
+            if cita.hecha:
+                self._registrar(cita)
+
+    def _registrar(self, cita):
+        azar = suerte("visita", cita.docente.plaza, cita.tipo.pk, cita.hecha.year)
+        minutos = cita.tipo.minutos
+        inicio = azar.randrange(7 * 60 + 45, 8 * 60 + 25, 5)
+        fin = inicio + minutos - azar.choice((0, 0, 5, 10, 20, 35))
+        terminada = a_las(cita.hecha, 0) + timedelta(minutes=fin + azar.randint(25, 200))
+        recibida = self._llegada(terminada, azar)
+        if recibida >= self.reloj.ahora:
+            return self._guardar_en_el_equipo(terminada)
+        momento = a_las(cita.hecha, 0) + timedelta(minutes=inicio)
+        visita_id = id_de(azar, momento)
+        contenido = self._contenido(cita, azar, inicio, fin)
+        self._filas(cita, azar, visita_id, contenido, terminada, recibida)
+
+    def _llegada(self, terminada: datetime, azar) -> datetime:
+        dias = pesado(azar, self.demora)
+        if not dias:
+            return terminada + timedelta(seconds=azar.randint(2, 90))
+        noche = a_las((terminada + timedelta(days=dias)).date(), azar.randint(17, 21))
+        return noche + timedelta(seconds=azar.randint(0, 3500))
+
+    def _guardar_en_el_equipo(self, terminada):
+        self.equipo.sin_enviar += 1
+        if self.equipo.espera_desde is None or terminada < self.equipo.espera_desde:
+            self.equipo.espera_desde = terminada
+
+    def _contenido(self, cita, azar, inicio: int, fin: int) -> dict:
+        camino = self.trayectorias[cita.docente.pk]
+        relato = Relato(camino.aula, azar)
+        instrumento = self.catalogo.instrumento
+        return {
+            "docente": str(cita.docente.pk),
+            "tipo": cita.tipo.codigo,
+            "programada": str(cita.fila.pk),
+            "instrumento": {"codigo": instrumento.codigo, "version": instrumento.version},
+            "fecha": cita.hecha.isoformat(),
+            "inicio": f"{inicio // 60:02}:{inicio % 60:02}",
+            "fin": f"{fin // 60:02}:{fin % 60:02}",
+            "grados": camino.aula.presentes(azar),
+            "seccion": camino.aula.seccion,
+            "areas": relato.areas,
+            "lenguas": ["castellano"],
+            "cuaderno": relato.cuaderno(inicio, fin),
+            "analisis": relato.analisis(),
+            "preguntas": relato.preguntas(),
+            "niveles": self._niveles(cita, camino, relato, azar),
+            "dialogo": relato.dialogo(cita.tipo.clase),
+            "verificaciones": self._verificaciones(camino, relato, azar),
+            "compromisos": self._compromisos(cita, camino, relato, azar),
+            "acuerdo": azar.random() < 0.97,
+        }
+
+    def _niveles(self, cita, camino, relato, azar):
+        anios = (cita.hecha - self.reloj.anios[0].visitas_desde).days / 365
+        filas = []
+        for numero in self._por_observar(cita, camino, azar):
+            nivel = camino.nivel(numero, anios, azar)
+            evidencia = relato.evidencia(numero, nivel) if nivel else ""
+            filas.append({"competencia": numero, "nivel": nivel, "evidencia": evidencia})
+        return filas
+
+    def _por_observar(self, cita, camino, azar):
+        """All eleven at the beginning and at the end; in between the priorities and a few others."""
+        if cita.tipo.clase != ClaseDeVisita.ASESORIA:
+            return list(COMPETENCIAS)
+        otras = [n for n in COMPETENCIAS if n not in camino.prioridades]
+        return sorted(camino.prioridades + azar.sample(otras, azar.randint(2, 5)))
+
+    def _verificaciones(self, camino, relato, azar):
+        filas = []
+        for compromiso in camino.pendientes:
+            if azar.random() < SE_VERIFICA:
+                estado = pesado(azar, RESULTADOS)
+                filas.append(
+                    {
+                        "compromiso": str(compromiso.pk),
+                        "estado": estado,
+                        "comentario": relato.verificacion(estado),
+                    }
+                )
+        return filas
+
+    def _compromisos(self, cita, camino, relato, azar):
+        if cita.tipo.clase == ClaseDeVisita.DIAGNOSTICA and azar.random() < 0.3:
+            return []
+        limite = next(a.fin for a in self.reloj.anios if a.anio == cita.hecha.year)
+        acordados = relato.compromisos(camino.prioridades, camino.recientes, cita.hecha, limite)
+        camino.recientes = (camino.recientes + [que for que, _, _ in acordados])[-4:]
+        base = a_las(cita.hecha, 13)
+        return [
+            {"id": str(id_de(azar, base)), "que": que, "hasta": hasta.isoformat(), "como": como}
+            for que, hasta, como in acordados
+        ]
+
+    def _filas(self, cita, azar, visita_id, contenido, terminada, recibida):
+        primera = self._revision(cita, azar, visita_id, contenido, terminada, recibida)
+        cabeza, enmendada = primera, None
+        otra_llegada = recibida + timedelta(days=1, minutes=azar.randint(5, 90))
+        if azar.random() < SE_ENMIENDA and otra_llegada < self.reloj.ahora:
+            contenido = contenido | {"analisis": contenido["analisis"] + "\nLo leímos juntos y quedó así."}
+            cabeza = self._revision(
+                cita,
+                azar,
+                visita_id,
+                contenido,
+                otra_llegada - timedelta(minutes=2),
+                otra_llegada,
+                base=primera,
+            )
+            enmendada = otra_llegada
+        visita = self._visita(cita, visita_id, contenido, cabeza, recibida, enmendada)
+        self._hijas(cita, visita, contenido)
+        self.equipo.ultimo_contacto = max(
+            self.equipo.ultimo_contacto, otra_llegada if enmendada else recibida
+        )
+
+    def _revision(self, cita, azar, visita_id, contenido, terminada, recibida, base=None):
+        self.secuencia += 1
+        texto = canonico(contenido)
+        revision = Revision(
+            id=id_de(azar, terminada),
+            visita_id=visita_id,
+            base=base,
+            huella=huella(texto),
+            formulario_version=1,
+            autor=cita.acompanante.usuario,
+            dispositivo=self.equipo.pk,
+            secuencia=self.secuencia,
+            finalizada_en=terminada,
+            recibido_en=recibida,
+            recibo=id_de(azar, recibida),
+        )
+        self.lote.revisiones.append(revision)
+        self.lote.contenidos.append(ContenidoDeRevision(revision=revision, texto=texto))
+        return revision
+
+    def _visita(self, cita, visita_id, contenido, cabeza, recibida, enmendada):
+        presentes = {g["grado"]: g["presentes"] for g in contenido["grados"]}
+        inicio, fin = time.fromisoformat(contenido["inicio"]), time.fromisoformat(contenido["fin"])
+        visita = Visita(
+            id=visita_id,
+            docente=cita.docente,
+            escuela=cita.docente.escuela,
+            acompanante=cita.acompanante,
+            tipo=cita.tipo,
+            programada=cita.fila,
+            instrumento=self.catalogo.instrumento,
+            anio=cita.hecha.year,
+            fecha=cita.hecha,
+            inicio=inicio,
+            fin=fin,
+            minutos=(fin.hour - inicio.hour) * 60 + fin.minute - inicio.minute,
+            presentes=presentes,
+            total_presentes=sum(presentes.values()),
+            acuerdo=contenido["acuerdo"],
+            cabeza=cabeza,
+            recibida_en=recibida,
+            enmendada_en=enmendada,
+        )
+        self.lote.visitas.append(visita)
+        self.lote.dialogos.append(DialogoReflexivo(visita=visita, **contenido["dialogo"]))
+        return visita
+
+    def _hijas(self, cita, visita, contenido):
+        self.lote.niveles += [
+            NivelObservado(
+                visita=visita,
+                competencia=self.catalogo.competencias[n["competencia"]],
+                nivel=n["nivel"],
+                evidencia=n["evidencia"],
+            )
+            for n in contenido["niveles"]
+        ]
+        camino = self.trayectorias[cita.docente.pk]
+        camino.pendientes = _verificar(camino.pendientes, contenido["verificaciones"], visita)
+        nuevos = [
+            Compromiso(
+                id=UUID(c["id"]),
+                visita=visita,
+                orden=orden,
+                que=c["que"],
+                hasta=date.fromisoformat(c["hasta"]),
+                como=c["como"],
+            )
+            for orden, c in enumerate(contenido["compromisos"], start=1)
+        ]
+        camino.pendientes += nuevos
+        self.lote.compromisos += nuevos
+
+
+def _verificar(pendientes, verificaciones, visita) -> list[Compromiso]:
+    """Write down what came of the commitments and return those that still wait."""
+    vistos = {v["compromiso"]: v for v in verificaciones}
+    for compromiso in pendientes:
+        visto = vistos.get(str(compromiso.pk))
+        if visto:
+            compromiso.estado, compromiso.comentario = visto["estado"], visto["comentario"]
+            compromiso.verificado_en = visita
+    return [c for c in pendientes if str(c.pk) not in vistos]
