@@ -1,0 +1,16 @@
+from django.urls import path
+
+from reportes.views import inicio, reporte, salud, tablero
+
+urlpatterns = [
+    path("", inicio.inicio, name="inicio"),
+    path("tablero/", tablero.tablero, name="tablero"),
+    path("tablero/ugel/<codigo>/", tablero.tablero_ugel, name="tablero_ugel"),
+    path("reportes/", reporte.reporte_list, name="reporte_list"),
+    path("reportes/pedir/", reporte.reporte_pedir, name="reporte_pedir"),
+    path("reportes/<uuid:pk>/", reporte.reporte_detail, name="reporte_detail"),
+    path("reportes/<uuid:pk>/estado/", reporte.reporte_estado, name="reporte_estado"),
+    path("reportes/<uuid:pk>/descargar/", reporte.reporte_descargar, name="reporte_descargar"),
+    path("reportes/<uuid:pk>/reintentar/", reporte.reporte_reintentar, name="reporte_reintentar"),
+    path("salud/", salud.salud, name="salud"),
+]
