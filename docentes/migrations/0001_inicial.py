@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                         unique=True,
                         validators=[
                             django.contrib.auth.validators.ASCIIUsernameValidator(
-                                "Usa solo letras sin tilde, números y los signos . @ + - _"
+                                message="Usa solo letras sin tilde, números y los signos . @ + - _"
                             )
                         ],
                         verbose_name="usuario",
