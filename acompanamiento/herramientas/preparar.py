@@ -1,5 +1,6 @@
 """Brings the database to a usable state; repeating it changes nothing."""
 
+import io
 import os
 
 import django
@@ -20,13 +21,14 @@ def mostrar_cuentas(modelo):
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "acompanamiento.settings")
     django.setup()
-    from django.contrib.auth import get_user_model  # models need the app registry
+    from docentes.models import Usuario  # models need the app registry
+    from escuelas.models import Escuela
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("cargar_catalogos", verbosity=0)
-    # cargar_demo is one transaction: an account exists only if a former load went to its end.
-    if get_user_model().objects.exists():
-        mostrar_cuentas(get_user_model())
+    call_command("cargar_catalogos", stdout=io.StringIO())
+    # cargar_demo is one transaction: there are rows only if a former load went to its end, or they are real.
+    if Usuario.objects.exists() or Escuela.objects.exists():
+        mostrar_cuentas(Usuario)
     else:
         print("Primera vez: se cargan datos sintéticos de demostración.", flush=True)
         call_command("cargar_demo")
