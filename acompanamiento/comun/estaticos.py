@@ -25,9 +25,17 @@ HOJAS_DE_ESTILO = (
     "css/paginas.css",
     "css/papel.css",
 )
-# The PDF engine needs neither Bootstrap nor the controls.
-HOJAS_DE_PAPEL = tuple(h for h in HOJAS_DE_ESTILO if not h.endswith(("bootstrap.min.css", "mapa.css", "campo.css")))
-
+# The PDF engine needs neither Bootstrap nor the controls; the bar's file brings the mark.
+HOJAS_DE_PAPEL = (
+    "css/fuentes.css",
+    "css/tokens.css",
+    "css/marco.css",
+    "css/barra.css",
+    "css/piezas.css",
+    "css/listas.css",
+    "css/paginas.css",
+    "css/papel.css",
+)
 # The faces of the first paint: text and title.
 FUENTES_PRIMERO = (
     "npm/fuentes/atkinson-400-normal.woff2",
