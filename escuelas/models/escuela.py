@@ -54,9 +54,7 @@ class Estado(models.TextChoices):
 
 
 def _codigo_en(campo, opciones, nombre):
-    return models.CheckConstraint(
-        condition=Q(**{f"{campo}__in": opciones.values}), name=nombre
-    )
+    return models.CheckConstraint(condition=Q(**{f"{campo}__in": opciones.values}), name=nombre)
 
 
 class EscuelaQuerySet(models.QuerySet):
@@ -65,11 +63,7 @@ class EscuelaQuerySet(models.QuerySet):
 
         Region: all of it. UGEL staff and acompañantes: their UGEL. Director and teacher: their school.
         """
-        return (
-            self.filter(usuario.ambito_de_escuelas())
-            if usuario.is_authenticated
-            else self.none()
-        )
+        return self.filter(usuario.ambito_de_escuelas()) if usuario.is_authenticated else self.none()
 
     def agregables_para(self, usuario):
         """Schools that the person may see counted."""
@@ -86,7 +80,18 @@ class EscuelaQuerySet(models.QuerySet):
         return consulta
 
     def con_territorio(self):
-        return self.select_related("ugel", "distrito__provincia")
+        return self.select_related("ugel", "distrito__provincia__region")
+
+    def con_codigo(self, codigo: str):
+        """The service of a `COD_MOD-ANEXO`."""
+        codigo_modular, _, anexo = codigo.partition("-")
+        return self.filter(codigo_modular=codigo_modular, anexo=anexo)
+
+    def en_el_mismo_local_que(self, escuela):
+        """The other services of the building."""
+        if not escuela.codlocal:
+            return self.none()
+        return self.filter(codlocal=escuela.codlocal).exclude(pk=escuela.pk)
 
 
 class Escuela(models.Model):
@@ -96,45 +101,27 @@ class Escuela(models.Model):
     `altitud` in metres. Personal data of the register (director, telephone, e-mail) have no column here.
     """
 
-    codigo_modular = models.CharField(
-        "código modular", max_length=7, validators=[codigo_de(7)]
-    )
+    codigo_modular = models.CharField("código modular", max_length=7, validators=[codigo_de(7)])
     anexo = models.CharField(max_length=1, default="0", validators=[codigo_de(1)])
     codlocal = models.CharField("código de local", max_length=6, blank=True)
     nombre = models.CharField(max_length=160)
-    nivel = models.CharField(
-        max_length=2, choices=Nivel.choices, blank=True, default=Nivel.DESCONOCIDO
-    )
+    nivel = models.CharField(max_length=2, choices=Nivel.choices, blank=True, default=Nivel.DESCONOCIDO)
     modalidad = models.CharField(
         max_length=1,
         choices=Modalidad.choices,
         blank=True,
         default=Modalidad.DESCONOCIDA,
     )
-    area = models.CharField(
-        "área", max_length=1, choices=Area.choices, blank=True, default=Area.DESCONOCIDA
-    )
-    gestion = models.CharField(
-        "gestión", max_length=1, choices=Gestion.choices, blank=True, default=""
-    )
-    estado = models.CharField(
-        max_length=1, choices=Estado.choices, default=Estado.ACTIVA
-    )
-    ugel = models.ForeignKey(
-        Ugel, on_delete=models.PROTECT, related_name="escuelas", verbose_name="UGEL"
-    )
-    distrito = models.ForeignKey(
-        Distrito, on_delete=models.PROTECT, related_name="escuelas"
-    )
+    area = models.CharField("área", max_length=1, choices=Area.choices, blank=True, default=Area.DESCONOCIDA)
+    gestion = models.CharField("gestión", max_length=1, choices=Gestion.choices, blank=True, default="")
+    estado = models.CharField(max_length=1, choices=Estado.choices, default=Estado.ACTIVA)
+    ugel = models.ForeignKey(Ugel, on_delete=models.PROTECT, related_name="escuelas", verbose_name="UGEL")
+    distrito = models.ForeignKey(Distrito, on_delete=models.PROTECT, related_name="escuelas")
     localidad = models.CharField("centro poblado", max_length=120, blank=True)
     direccion = models.CharField("dirección", max_length=200, blank=True)
-    codigo_centro_poblado = models.CharField(
-        "código INEI del centro poblado", max_length=10, blank=True
-    )
+    codigo_centro_poblado = models.CharField("código INEI del centro poblado", max_length=10, blank=True)
     latitud = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    longitud = models.DecimalField(
-        max_digits=9, decimal_places=6, null=True, blank=True
-    )
+    longitud = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     altitud = models.IntegerField("altitud (m)", null=True, blank=True)
     es_sintetica = models.BooleanField("dato sintético", default=False)
     busqueda = models.CharField(max_length=420, editable=False, default="")
@@ -145,19 +132,13 @@ class Escuela(models.Model):
         verbose_name = "escuela"
         ordering = ["nombre", "codigo_modular", "anexo"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["codigo_modular", "anexo"], name="escuela_servicio_unico"
-            ),
+            models.UniqueConstraint(fields=["codigo_modular", "anexo"], name="escuela_servicio_unico"),
             models.CheckConstraint(
                 condition=Q(codigo_modular__regex=r"^[0-9]{7}$"),
                 name="escuela_codigo_modular",
             ),
-            models.CheckConstraint(
-                condition=Q(anexo__regex=r"^[0-9]$"), name="escuela_anexo"
-            ),
-            models.CheckConstraint(
-                condition=Q(codlocal__regex=r"^([0-9]{6})?$"), name="escuela_codlocal"
-            ),
+            models.CheckConstraint(condition=Q(anexo__regex=r"^[0-9]$"), name="escuela_anexo"),
+            models.CheckConstraint(condition=Q(codlocal__regex=r"^([0-9]{6})?$"), name="escuela_codlocal"),
             _codigo_en("nivel", Nivel, "escuela_nivel"),
             _codigo_en("modalidad", Modalidad, "escuela_modalidad"),
             _codigo_en("area", Area, "escuela_area"),
@@ -195,6 +176,4 @@ class Escuela(models.Model):
 
     def texto_de_busqueda(self) -> str:
         """What `buscar` looks in; needs `codigo_modular`, `codlocal`, `nombre` and `localidad`."""
-        return sin_tildes(
-            f"{self.nombre} {self.localidad} {self.codigo_modular} {self.codlocal}"
-        )[:420]
+        return sin_tildes(f"{self.nombre} {self.localidad} {self.codigo_modular} {self.codlocal}")[:420]

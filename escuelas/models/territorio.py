@@ -11,9 +11,7 @@ from django.db.models import Q
 
 def codigo_de(digitos: int) -> RegexValidator:
     """Return a validator of codes with exactly `digitos` digits."""
-    return RegexValidator(
-        rf"^[0-9]{{{digitos}}}\Z", f"El código debe tener {digitos} dígitos."
-    )
+    return RegexValidator(rf"^[0-9]{{{digitos}}}\Z", f"El código debe tener {digitos} dígitos.")
 
 
 class TerritorioQuerySet(models.QuerySet):
@@ -25,9 +23,7 @@ class TerritorioQuerySet(models.QuerySet):
 class Region(models.Model):
     """A region of Peru. `codigo` is INEI's (2 digits); `codigo_gre` is its education authority's (6)."""
 
-    codigo = models.CharField(
-        "código INEI", max_length=2, unique=True, validators=[codigo_de(2)]
-    )
+    codigo = models.CharField("código INEI", max_length=2, unique=True, validators=[codigo_de(2)])
     nombre = models.CharField(max_length=80)
     codigo_gre = models.CharField("código de la GRE", max_length=6, blank=True)
 
@@ -51,13 +47,9 @@ class Region(models.Model):
 class Ugel(models.Model):
     """A local education authority. `codigo` is the register's CODOOII (6 digits)."""
 
-    codigo = models.CharField(
-        "código", max_length=6, unique=True, validators=[codigo_de(6)]
-    )
+    codigo = models.CharField("código", max_length=6, unique=True, validators=[codigo_de(6)])
     nombre = models.CharField(max_length=80)
-    region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, related_name="ugeles", verbose_name="región"
-    )
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="ugeles", verbose_name="región")
 
     objects = TerritorioQuerySet.as_manager()
 
@@ -79,9 +71,7 @@ class Ugel(models.Model):
 class Provincia(models.Model):
     """A province, by INEI code (4 digits: region + province)."""
 
-    codigo = models.CharField(
-        "código INEI", max_length=4, unique=True, validators=[codigo_de(4)]
-    )
+    codigo = models.CharField("código INEI", max_length=4, unique=True, validators=[codigo_de(4)])
     nombre = models.CharField(max_length=80)
     region = models.ForeignKey(
         Region,
@@ -109,13 +99,9 @@ class Provincia(models.Model):
 class Distrito(models.Model):
     """A district, by INEI code (6 digits: region + province + district)."""
 
-    codigo = models.CharField(
-        "código INEI", max_length=6, unique=True, validators=[codigo_de(6)]
-    )
+    codigo = models.CharField("código INEI", max_length=6, unique=True, validators=[codigo_de(6)])
     nombre = models.CharField(max_length=80)
-    provincia = models.ForeignKey(
-        Provincia, on_delete=models.PROTECT, related_name="distritos"
-    )
+    provincia = models.ForeignKey(Provincia, on_delete=models.PROTECT, related_name="distritos")
 
     objects = TerritorioQuerySet.as_manager()
 

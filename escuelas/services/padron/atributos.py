@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from acompanamiento.comun.texto import sin_tildes
 from escuelas.models import Area, Escuela, Estado, Gestion, Modalidad
 
 from . import limpieza, nombres
@@ -39,13 +38,13 @@ def _codigo(digitos: int) -> Callable[[str], str]:
 
 def _opcion(opciones, **nombres_publicados: str) -> Callable[[str], str]:
     """Accept the code, the label or one of the published names, in any case and without accents."""
-    valores = {sin_tildes(o.label): o.value for o in opciones if o.value}
+    valores = {nombres.plano(o.label): o.value for o in opciones if o.value}
     valores |= {o.value: o.value for o in opciones if o.value}
     valores |= dict.fromkeys(NO_APLICA, "") | nombres_publicados
 
     def leer(valor: str) -> str:
         try:
-            return valores[sin_tildes(valor)]
+            return valores[nombres.plano(valor)]
         except KeyError:
             posibles = ", ".join(o.value for o in opciones if o.value)
             raise ValorInvalido("no es un valor del padrón", f"Los códigos son {posibles}.") from None

@@ -119,7 +119,7 @@ def _lotes(filas: Iterable[Fila], tamano: int) -> Iterator[list[Fila]]:
 
 def _guardar(lote: list[Fila], territorio: Territorio, informe: Informe) -> None:
     """Create and update the schools of a batch: one query to read, one to create, one to update."""
-    guardadas = _guardadas(lote)
+    guardadas = _guardadas(lote, territorio)
     nuevas, cambiadas, campos = [], [], set()
     for fila in lote:
         escuela = guardadas.get(fila.clave)
@@ -142,10 +142,13 @@ def _guardar(lote: list[Fila], territorio: Territorio, informe: Informe) -> None
         Escuela.objects.bulk_update(cambiadas, sorted(campos), batch_size=100)
 
 
-def _guardadas(lote: list[Fila]) -> dict[tuple[str, str], Escuela]:
+def _guardadas(lote: list[Fila], territorio: Territorio) -> dict[tuple[str, str], Escuela]:
     codigos = {fila.codigo_modular for fila in lote}
-    escuelas = Escuela.objects.filter(codigo_modular__in=codigos).con_territorio()
-    return {(e.codigo_modular, e.anexo): e for e in escuelas}
+    guardadas = {}
+    for escuela in Escuela.objects.filter(codigo_modular__in=codigos):
+        territorio.recordar(escuela)
+        guardadas[escuela.codigo_modular, escuela.anexo] = escuela
+    return guardadas
 
 
 def _choca_con_la_demo(fila: Fila) -> Problema:

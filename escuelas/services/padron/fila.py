@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from acompanamiento.comun.texto import sin_tildes
 from escuelas.models import Distrito, Nivel, Provincia, Ugel
 
 from . import limpieza, nombres
@@ -73,7 +72,7 @@ def _leer_nivel(fila: Fila, celdas: dict[str, str]) -> bool:
     elif codigo:
         fila.fuera_de_alcance = nombre or codigo
     elif nombre:
-        nivel = NIVELES_POR_NOMBRE.get(sin_tildes(nombre))
+        nivel = NIVELES_POR_NOMBRE.get(nombres.plano(nombre))
         fila.datos |= {"nivel": nivel.value} if nivel else {}
         fila.fuera_de_alcance = "" if nivel else nombre
     return not fila.fuera_de_alcance
@@ -109,7 +108,7 @@ def _comprobar_region(fila: Fila, celdas: dict[str, str]) -> None:
             )
     publicado = celdas.get("D_DPTO", "")
     esperado = publicado or nombres.departamento(fila.codooii)
-    if not fila.errores and sin_tildes(inei) != sin_tildes(esperado):
+    if not fila.errores and nombres.plano(inei) != nombres.plano(esperado):
         segun = "D_DPTO" if publicado else "el código de UGEL"
         fila.errores.append(
             Problema(

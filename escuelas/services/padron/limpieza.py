@@ -23,10 +23,10 @@ def texto(valor: str) -> str:
 
     Text that was converted twice ("MuÃ±oz") is put right when that can be done without loss.
     """
+    if valor.isascii() and valor.isprintable():
+        return " ".join(valor.split())
     plano = " ".join(valor.translate(_INVISIBLES).split())
-    if _MOJIBAKE.search(plano):
-        return _reparado(plano)
-    return plano
+    return _reparado(plano) if _MOJIBAKE.search(plano) else plano
 
 
 def _reparado(mojibake: str) -> str:
@@ -42,12 +42,16 @@ def codigo(valor: str, digitos: int) -> tuple[str, bool]:
     Only one zero is ever put back, and only on a number that does not start with one: a spreadsheet that
     drops zeros drops them all, so "026796" is a cut code, not a code without its zero.
     """
-    limpio = sin_marcas_de_hoja(valor)
-    if re.fullmatch(rf"[0-9]{{{digitos}}}", limpio):
+    limpio = valor if _son_cifras(valor) else sin_marcas_de_hoja(valor)
+    if _son_cifras(limpio) and len(limpio) == digitos:
         return limpio, False
-    if re.fullmatch(rf"[1-9][0-9]{{{digitos - 2}}}", limpio):
+    if _son_cifras(limpio) and len(limpio) == digitos - 1 and limpio[0] != "0":
         return f"0{limpio}", True
     raise _codigo_invalido(limpio, digitos)
+
+
+def _son_cifras(valor: str) -> bool:
+    return valor.isascii() and valor.isdigit()
 
 
 def sin_marcas_de_hoja(valor: str) -> str:

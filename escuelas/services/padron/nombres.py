@@ -1,6 +1,9 @@
 """Proper names: the register writes them in capitals and mostly without accents."""
 
 import re
+from functools import lru_cache
+
+from acompanamiento.comun.texto import sin_tildes
 
 _MENORES = {"de", "del", "la", "las", "los", "el", "y", "e"}
 # Accents of La Libertad's provinces, UGELs and districts, which the register drops. Everything else stays as written.
@@ -16,11 +19,16 @@ _CON_TILDE = {
     "paijan": "Paiján",
     "pias": "Pías",
     "razuri": "Rázuri",
+    "sanagoran": "Sanagorán",
     "sanchez": "Sánchez",
     "sarin": "Sarín",
     "victor": "Víctor",
     "viru": "Virú",
 }
+# The same names and labels come in thousands of rows.
+RECORDADO = lru_cache(maxsize=4096)
+plano = RECORDADO(sin_tildes)
+
 _ROMANO = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _PALABRA = re.compile(r"[^\W\d_]+")
 
@@ -64,11 +72,14 @@ def departamento(codigo: str) -> str:
     return DEPARTAMENTOS.get(int(codigo[:2]), "")
 
 
+@RECORDADO
 def titulo(nombre: str) -> str:
     """Return "Santiago de Chuco" for "SANTIAGO DE CHUCO". A name that already has small letters stays."""
     if nombre != nombre.upper():
         return nombre
-    return _PALABRA.sub(lambda m: _palabra(m.group(), es_primera=m.start() == 0), nombre)
+    return _PALABRA.sub(
+        lambda m: _palabra(m.group(), es_primera=not _PALABRA.search(nombre[: m.start()])), nombre
+    )
 
 
 def _palabra(palabra: str, *, es_primera: bool) -> str:
@@ -80,6 +91,7 @@ def _palabra(palabra: str, *, es_primera: bool) -> str:
     return _CON_TILDE.get(menor) or menor.capitalize()
 
 
+@RECORDADO
 def nombre_de_ugel(publicado: str) -> str:
     """Return "03 Trujillo Nor Oeste" for "UGEL 03 - TRUJILLO NOR OESTE"."""
     sin_prefijo = re.sub(r"^UGEL\s+", "", publicado, flags=re.IGNORECASE)

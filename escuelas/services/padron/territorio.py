@@ -1,7 +1,6 @@
 """Regions, UGELs, provinces and districts of the file: found by code, created when they are new."""
 
-from acompanamiento.comun.texto import sin_tildes
-from escuelas.models import Distrito, Provincia, Region, Ugel
+from escuelas.models import Distrito, Escuela, Provincia, Region, Ugel
 
 from . import nombres
 from .fila import Fila
@@ -18,6 +17,7 @@ class Territorio:
         self.informe = informe
         modelos = (Region, Ugel, Provincia, Distrito)
         self.lugares = {m: {lugar.codigo: lugar for lugar in m.objects.all()} for m in modelos}
+        self.por_id = {m: {lugar.pk: lugar for lugar in self.lugares[m].values()} for m in modelos}
         self.usados = {m: set() for m in modelos}
 
     def ubicar(self, fila: Fila) -> tuple[Ugel, Distrito] | None:
@@ -25,6 +25,11 @@ class Territorio:
         faltan = [modelo for modelo, codigo in self._claves(fila) if self._sin_nombre(modelo, codigo, fila)]
         fila.errores += [_falta_nombre(modelo, fila) for modelo in faltan]
         return None if faltan else (self._ugel(fila), self._distrito(fila))
+
+    def recordar(self, escuela: Escuela) -> None:
+        """Give a stored school its UGEL and district from memory."""
+        escuela.ugel = self.por_id[Ugel][escuela.ugel_id]
+        escuela.distrito = self.por_id[Distrito][escuela.distrito_id]
 
     def contar(self) -> None:
         """Leave in the report how many places the file uses."""
@@ -63,7 +68,8 @@ class Territorio:
         return self.lugares[Region][codigo]
 
     def _crear(self, modelo, codigo: str, nombre: str, **claves) -> None:
-        self.lugares[modelo][codigo] = modelo.objects.create(codigo=codigo, nombre=nombre, **claves)
+        lugar = modelo.objects.create(codigo=codigo, nombre=nombre[:80], **claves)
+        self.lugares[modelo][codigo] = self.por_id[modelo][lugar.pk] = lugar
         self.informe.territorio_nuevo[modelo._meta.model_name] += 1
 
     def _usar(self, modelo, codigo: str, fila: Fila):
@@ -71,7 +77,7 @@ class Territorio:
         self.usados[modelo].add(codigo)
         self.usados[Region].add(codigo[:2])
         nombre = fila.territorio[modelo]
-        if nombre and sin_tildes(nombre) != sin_tildes(lugar.nombre):
+        if nombre and nombres.plano(nombre) != nombres.plano(lugar.nombre):
             regla = f"{SINGULAR[modelo]} {codigo} se llama «{lugar.nombre}» en la base y se dejó ese nombre"
             arreglo = "Si cambió de nombre, corrígelo en la base."
             fila.avisos.append(Problema(fila.linea, COLUMNA_DEL_NOMBRE[modelo], nombre, regla, arreglo))
