@@ -1,20 +1,30 @@
 from django.urls import path
 
-from .views import asignacion, programacion
+from .views import asignacion, borrador, docente, listas, programacion, visita
 
 rutas_de_programacion = [
-    path("visitas/", programacion.visita_list, name="visita_list"),
+    path("visitas/", listas.visita_list, name="visita_list"),
     path("visitas/calendario/", programacion.calendario, name="calendario"),
     path("visitas/calendario/programar/", programacion.programar, name="programar"),
     path("visitas/programadas/<uuid:pk>/reprogramar/", programacion.reprogramar, name="reprogramar"),
     path("visitas/programadas/<uuid:pk>/no-realizada/", programacion.no_realizada, name="no_realizada"),
-    path("visitas/docente/<uuid:pk>/", programacion.visitas_de_docente, name="visitas_de_docente"),
-    path("visitas/compromisos/", programacion.compromiso_list, name="compromiso_list"),
-    path("visitas/escuela/", programacion.visitas_de_mi_escuela, name="visitas_de_mi_escuela"),
+    path("visitas/docente/<uuid:pk>/", docente.visitas_de_docente, name="visitas_de_docente"),
+    path("visitas/compromisos/", listas.compromiso_list, name="compromiso_list"),
+    path("visitas/escuela/", listas.visitas_de_mi_escuela, name="visitas_de_mi_escuela"),
 ]
 
 # The visit itself: choosing, drafting, finishing, reading, amending (views/borrador.py and views/visita.py).
-rutas_de_visita = []
+rutas_de_visita = [
+    path("visitas/nueva/", borrador.visita_nueva, name="visita_nueva"),
+    path("visitas/borradores/<uuid:pk>/", borrador.borrador, name="borrador"),
+    path("visitas/borradores/<uuid:pk>/guardar/", borrador.borrador_guardar, name="borrador_guardar"),
+    path("visitas/borradores/<uuid:pk>/terminar/", borrador.borrador_terminar, name="borrador_terminar"),
+    path("visitas/borradores/<uuid:pk>/descartar/", borrador.borrador_descartar, name="borrador_descartar"),
+    path("visitas/<uuid:pk>/", visita.visita_detail, name="visita_detail"),
+    path("visitas/<uuid:pk>/corregir/", visita.visita_corregir, name="visita_corregir"),
+    path("visitas/<uuid:pk>/historia/", visita.visita_historia, name="visita_historia"),
+    path("visitas/<uuid:pk>/nota/", visita.nota_privada, name="nota_privada"),
+]
 
 # Assignments read the protocol's caseload, so they live here and not in docentes.
 rutas_de_asignacion = [

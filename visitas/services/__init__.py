@@ -1,6 +1,8 @@
 """Writes about visits. Each takes keyword arguments, runs in one transaction and returns the object."""
 
+from .borrador import abrir_borrador, abrir_correccion, descartar_borrador, guardar_borrador, terminar_borrador
 from .catalogos import cargar_catalogos
+from .notas import guardar_nota
 from .programacion import (
     marcar_no_realizada,
     programar_anio,
@@ -8,12 +10,20 @@ from .programacion import (
     reprogramar,
     volver_a_programar,
 )
+from .revision import recibir_revision
 
 __all__ = [
+    "abrir_borrador",
+    "abrir_correccion",
     "cargar_catalogos",
+    "descartar_borrador",
+    "guardar_borrador",
+    "guardar_nota",
     "marcar_no_realizada",
     "programar_anio",
     "proponer_anio",
+    "recibir_revision",
     "reprogramar",
+    "terminar_borrador",
     "volver_a_programar",
 ]

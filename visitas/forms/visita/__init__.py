@@ -49,21 +49,25 @@ class VisitaForm(forms.Form):
     """What a person writes about one visit to one teacher.
 
     `situacion` is a contexto.Situacion; `instrumento` has its competencies prefetched; `programada` is the id
-    (text) of the scheduled visit it answers, or None. `descriptores` {number: {level: text}} is for the screen.
+    (text) of the scheduled visit it answers, or None. A draft gives its values as `inicial`, so that nothing is
+    checked before its time. `descriptores` {number: {level: text}} and `filas_libres` are for the screen.
     """
 
     marca_opcionales = False
     error = ValidationError
 
-    def __init__(self, data=None, *, situacion, instrumento, programada=None, descriptores=None, filas_libres=0):
+    def __init__(
+        self, data=None, *, situacion, instrumento, inicial=None, programada=None, descriptores=None, filas_libres=0
+    ):
         if data is not None and not isinstance(data, MultiValueDict):
             data = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in data.items()})
+        self.valores = data if data is not None else inicial or {}
         self.situacion, self.instrumento, self.programada = situacion, instrumento, programada
         self.competencias = competencias_de(instrumento)
         self.opciones = {"grados": GRADOS[situacion.nivel], "areas": AREAS[situacion.nivel], "lenguas": LENGUAS}
         self.notas = self.compromisos = 0
         self._recibido = None
-        super().__init__(data)
+        super().__init__(data, initial=inicial)
         self._poner_campos(descriptores or {}, filas_libres)
 
     @classmethod
@@ -78,7 +82,7 @@ class VisitaForm(forms.Form):
     def _poner_campos(self, descriptores, filas_libres):
         nombre = self.situacion.docente.primer_nombre
         tipos = self.situacion.catalogos.tipos_de(self.situacion.nivel)
-        elegido = self.situacion.tipo(self.data.get("tipo", ""))
+        elegido = self.situacion.tipo(self.valores.get("tipo", ""))
         tipos += [elegido] if elegido and elegido not in tipos else []
         puestos = self.fields
         puestos["tipo"] = campos.Eleccion("Tipo de visita", [("", "Elige…"), *((t.codigo, t.nombre) for t in tipos)])
@@ -112,10 +116,10 @@ class VisitaForm(forms.Form):
         )
 
     def _poner_filas(self, libres):
-        self.notas = cuantas_filas(self.data, "nota", MAXIMO_DE_NOTAS) + libres
+        self.notas = cuantas_filas(self.valores, "nota", MAXIMO_DE_NOTAS) + libres
         for i in range(self.notas):
             self._poner_fila(f"nota_{i}", campos.nota_de(i + 1))
-        escritos = cuantas_filas(self.data, "compromiso", MAXIMO_DE_COMPROMISOS + 3)
+        escritos = cuantas_filas(self.valores, "compromiso", MAXIMO_DE_COMPROMISOS + 3)
         self.compromisos = max(1, escritos, min(escritos + libres, MAXIMO_DE_COMPROMISOS))
         for i in range(self.compromisos):
             self._poner_fila(f"compromiso_{i}", campos.compromiso_de(i + 1))

@@ -312,4 +312,4 @@ def _traducir(error):
     )
 
 
-__all__ = ["DIAS_DE_GRACIA", "Estado", "Falla", "Resultado", "fallas_de", "recibir_revision"]
+__all__ = ["DIAS_DE_GRACIA", "VERSION", "Estado", "Falla", "Resultado", "fallas_de", "recibir_revision"]

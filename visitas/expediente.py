@@ -1,0 +1,138 @@
+"""What is written about one visit, read for a page: its content, its history, the visit before it.
+
+Every function starts from a row that the caller has already fetched under the person's scope.
+"""
+
+import json
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from .contexto import Catalogos, Situacion
+from .forms.visita import VisitaForm
+from .forms.visita.plano import PASOS as PASOS_DEL_DIALOGO
+from .models import (
+    Compromiso,
+    ContenidoDeRevision,
+    Descriptor,
+    DialogoReflexivo,
+    EstadoDeRevision,
+    NotaPrivada,
+    Visita,
+)
+
+
+def contenido_de(visita) -> dict:
+    """The content of the accepted head."""
+    return json.loads(ContenidoDeRevision.objects.get(pk=visita.cabeza_id).texto)
+
+
+def nota_de(usuario, visita_id) -> str:
+    """The person's own private note about a visit or a draft; "" when there is none."""
+    nota = NotaPrivada.objects.visibles_para(usuario).filter(visita_id=visita_id).first()
+    return nota.texto if nota else ""
+
+
+def compromisos_de(visita) -> list[Compromiso]:
+    return list(visita.compromisos.select_related("verificado_en__tipo"))
+
+
+def verificados_en(visita, contenido) -> dict[str, Compromiso]:
+    """The same teacher's earlier commitments that a content speaks of, by id."""
+    ids = [v["compromiso"] for v in contenido["verificaciones"]]
+    hallados = Compromiso.objects.filter(pk__in=ids, visita__docente=visita.docente) if ids else []
+    return {str(c.pk): c for c in hallados}
+
+
+@dataclass(frozen=True)
+class VisitaAnterior:
+    """What stands beside the form: the last finished visit to the teacher, of whoever accompanied then."""
+
+    visita: Visita
+    niveles: list
+    compromisos: list
+    dialogo: DialogoReflexivo | None
+
+    @property
+    def palabras(self) -> list[str]:
+        """What the teacher said, step by step."""
+        return [t for t in (getattr(self.dialogo, paso, "") for paso in PASOS_DEL_DIALOGO) if t]
+
+    @property
+    def por_numero(self) -> dict:
+        return {n.competencia.numero: n for n in self.niveles}
+
+
+def visita_anterior(usuario, borrador) -> VisitaAnterior | None:
+    """The teacher's last visit before the draft's date, within the person's scope."""
+    visitas = Visita.objects.visibles_para(usuario).filter(docente=borrador.docente).exclude(pk=borrador.visita_id)
+    fecha = (borrador.base and _fecha_de(borrador)) or None
+    if fecha:
+        visitas = visitas.filter(fecha__lt=fecha)
+    visita = visitas.select_related("tipo").order_by("-fecha", "-inicio").first()
+    if visita is None:
+        return None
+    return VisitaAnterior(
+        visita=visita,
+        niveles=list(visita.niveles.select_related("competencia")),
+        compromisos=list(visita.compromisos.all()),
+        dialogo=DialogoReflexivo.objects.filter(pk=visita.pk).first(),
+    )
+
+
+def _fecha_de(borrador):
+    return Visita.objects.filter(pk=borrador.visita_id).values_list("fecha", flat=True).first()
+
+
+def _verificables(borrador) -> dict:
+    """The teacher's commitments still open, and those that this visit verified, the first term first."""
+    compromisos = (
+        Compromiso.objects.filter(visita__docente=borrador.docente)
+        .exclude(visita_id=borrador.visita_id)
+        .filter(Q(verificado_en=None) | Q(verificado_en_id=borrador.visita_id))
+        .select_related("visita__tipo")
+        .order_by("hasta", "orden")
+    )
+    if borrador.base_id:
+        compromisos = compromisos.filter(visita__fecha__lte=_fecha_de(borrador))
+    return {str(c.pk): c for c in compromisos}
+
+
+def formulario_de(borrador, *, terminar=False) -> VisitaForm:
+    """The form of a draft: as it is, or bound (`terminar`) so that every rule speaks."""
+    catalogos = Catalogos()
+    codigo, _, version = borrador.datos["instrumento"].rpartition(".")
+    instrumento = catalogos.instrumentos[codigo, int(version)]
+    situacion = Situacion(
+        docente=borrador.docente,
+        catalogos=catalogos,
+        visita_id=borrador.visita_id,
+        registradas=list(Visita.objects.filter(docente=borrador.docente).select_related("tipo")),
+        verificables=_verificables(borrador),
+    )
+    valores = {"data": borrador.datos} if terminar else {"inicial": borrador.datos}
+    return VisitaForm(
+        **valores,
+        situacion=situacion,
+        instrumento=instrumento,
+        programada=borrador.datos.get("programada") or None,
+        descriptores=_descriptores(instrumento),
+        filas_libres=1,
+    )
+
+
+def _descriptores(instrumento) -> dict:
+    textos = {}
+    for d in Descriptor.objects.filter(competencia__instrumento=instrumento).select_related("competencia"):
+        textos.setdefault(d.competencia.numero, {})[d.nivel] = d.texto
+    return textos
+
+
+def revisiones_de(visita) -> list:
+    """The accepted revisions, oldest first, each with its author and its content (a dict)."""
+    revisiones = (
+        visita.revisiones.filter(estado=EstadoDeRevision.ACEPTADA)
+        .select_related("autor", "contenido")
+        .order_by("recibido_en", "pk")
+    )
+    return [(revision, json.loads(revision.contenido.texto)) for revision in revisiones]

@@ -1,0 +1,154 @@
+"""Writing a visit: choose, write, save as you go, finish or discard."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from acompanamiento.comun.acceso import requiere
+from acompanamiento.comun.errores import Rechazo
+from acompanamiento.comun.formato import hora
+from docentes.models import ClaseDeDato, Docente
+from docentes.services import registrar_lectura
+from visitas import permisos, secciones, services
+from visitas.expediente import formulario_de, nota_de, visita_anterior
+from visitas.forms.nueva import NuevaVisitaForm
+from visitas.models import BorradorDeVisita, Visita, VisitaProgramada
+from visitas.quienes import quien_ve_el_borrador
+
+
+@require_http_methods(["GET", "POST"])
+@requiere(permisos.puede_registrar_visitas)
+def visita_nueva(request):
+    docentes = Docente.objects.visibles_para(request.user).select_related("escuela")
+    form = NuevaVisitaForm(request.POST or None, docentes=docentes, **_preseleccion(request, docentes))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("borrador", _abrir(request, form).pk)
+        except Rechazo as rechazo:
+            form.add_error(None, rechazo.mensaje)
+    borradores = BorradorDeVisita.objects.visibles_para(request.user).select_related("docente__escuela")
+    contexto = {
+        "form": form,
+        "borradores": secciones.resumen_de_borradores(borradores),
+        "sin_docentes": not docentes,
+    }
+    return render(request, "visitas/visita_nueva.html", contexto, status=422 if form.errors else 200)
+
+
+def _preseleccion(request, docentes):
+    if request.GET.get("programada"):
+        programadas = VisitaProgramada.objects.visibles_para(request.user).select_related("tipo")
+        return {"programada": get_object_or_404(programadas, pk=_uuid_o_404(request.GET["programada"]))}
+    if request.GET.get("docente"):
+        return {"docente": get_object_or_404(docentes, pk=_uuid_o_404(request.GET["docente"]))}
+    return {}
+
+
+def _abrir(request, form):
+    return services.abrir_borrador(
+        autor=request.user,
+        docente=form.cleaned_data["docente"],
+        tipo=form.tipo,
+        programada=form.programada_elegida(),
+    )
+
+
+def _borrador(request, pk):
+    borradores = BorradorDeVisita.objects.visibles_para(request.user)
+    return get_object_or_404(borradores.select_related("docente__escuela", "autor", "base"), pk=pk)
+
+
+@require_GET
+@requiere(permisos.puede_registrar_visitas)
+def borrador(request, pk):
+    borrador = _borrador(request, pk)
+    return _pagina(request, borrador, formulario_de(borrador))
+
+
+def _pagina(request, borrador, form, status=200):
+    anterior = visita_anterior(request.user, borrador)
+    registrar_lectura(
+        usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
+    )
+    contexto = {
+        "borrador": borrador,
+        "form": form,
+        "titulo": secciones.titulo_de(form),
+        "secciones": secciones.de(form, anterior),
+        "competencias": secciones.competencias(form, anterior),
+        "anterior": anterior,
+        "nota": nota_de(request.user, borrador.visita_id),
+        "quienes": quien_ve_el_borrador(borrador.docente),
+    }
+    return render(request, "visitas/borrador.html", contexto, status=status)
+
+
+@require_POST
+@requiere(permisos.puede_registrar_visitas)
+def borrador_guardar(request, pk):
+    """Keep what the form holds. A script asks for JSON; a person without JavaScript comes back to the page."""
+    borrador = _guardar(request, pk)
+    guardado = hora(timezone.localtime(borrador.guardado_en))
+    if request.headers.get("Accept") == "application/json":
+        form = formulario_de(borrador)
+        estados = secciones.de(form, visita_anterior(request.user, borrador))
+        return JsonResponse({"guardado": guardado, "secciones": {s.id: s.como_json() for s in estados}})
+    destino = request.POST.get("agregar", "")
+    if destino in ("notas", "compromisos"):
+        return redirect(f"{reverse('borrador', args=[pk])}#{destino}")
+    messages.success(request, f"Borrador guardado, {guardado}.")
+    return redirect("borrador", pk)
+
+
+def _guardar(request, pk):
+    borrador = _borrador(request, pk)
+    services.guardar_borrador(borrador=borrador, datos=request.POST)
+    if "nota_privada" in request.POST:
+        services.guardar_nota(
+            autor=request.user, visita_id=borrador.visita_id, texto=request.POST["nota_privada"]
+        )
+    return borrador
+
+
+@require_POST
+@requiere(permisos.puede_registrar_visitas)
+def borrador_terminar(request, pk):
+    if not BorradorDeVisita.objects.visibles_para(request.user).filter(pk=pk).exists():
+        return redirect(get_object_or_404(Visita.objects.visibles_para(request.user), pk=pk))
+    borrador = _guardar(request, pk)
+    form = formulario_de(borrador, terminar=True)
+    resultado = services.terminar_borrador(borrador=borrador, form=form)
+    if not resultado.guardada:
+        _anotar(form, resultado)
+        return _pagina(request, borrador, form, status=422)
+    messages.success(request, f"Visita terminada. {borrador.docente.primer_nombre} ya puede leerla. Podrás corregirla.")
+    return redirect("visita_detail", pk)
+
+
+def _anotar(form, resultado):
+    """Show in the form what the service refused."""
+    for falla in resultado.errores:
+        form.add_error(falla.campo if falla.campo in form.fields else None, falla.mensaje)
+
+
+@require_http_methods(["GET", "POST"])
+@requiere(permisos.puede_registrar_visitas)
+def borrador_descartar(request, pk):
+    borrador = _borrador(request, pk)
+    if request.method == "POST":
+        services.descartar_borrador(borrador=borrador)
+        messages.success(request, "Borrador descartado.")
+        return redirect("visita_list")
+    return render(request, "visitas/borrador_descartar.html", {"borrador": borrador})
+
+
+def _uuid_o_404(texto):
+    try:
+        return UUID(texto)
+    except ValueError as error:
+        raise Http404 from error
