@@ -65,9 +65,7 @@ def _cargar_anios():
 
 def _cargar_protocolos():
     protocolos = leer("protocolos")["protocolo"]
-    yield _igualar(
-        Protocolo, ["codigo", "version"], [_sin(p, "tipos", "cuotas") for p in protocolos]
-    )
+    yield _igualar(Protocolo, ["codigo", "version"], [_sin(p, "tipos", "cuotas") for p in protocolos])
     guardados = {(p.codigo, p.version): p.pk for p in Protocolo.objects.all()}
     con_llave = [(guardados[p["codigo"], p["version"]], p) for p in protocolos]
     yield _igualar(
@@ -88,9 +86,7 @@ def _cargar_protocolos():
 
 def _cargar_instrumentos():
     instrumentos = [leer(nombre) for nombre in INSTRUMENTOS]
-    cambios = [
-        _igualar(Instrumento, ["codigo", "version"], [_sin(i, "competencia") for i in instrumentos])
-    ]
+    cambios = [_igualar(Instrumento, ["codigo", "version"], [_sin(i, "competencia") for i in instrumentos])]
     guardados = {(i.codigo, i.version): i.pk for i in Instrumento.objects.all()}
     competencias = [
         {"instrumento_id": guardados[i["codigo"], i["version"]], **competencia}
@@ -106,7 +102,11 @@ def _cargar_instrumentos():
             Descriptor,
             ["competencia_id", "nivel"],
             [
-                {"competencia_id": guardadas[c["instrumento_id"], c["numero"]], "nivel": nivel, "texto": texto}
+                {
+                    "competencia_id": guardadas[c["instrumento_id"], c["numero"]],
+                    "nivel": nivel,
+                    "texto": texto,
+                }
                 for c in competencias
                 for nivel, texto in enumerate(c["descriptores"], start=1)
             ],

@@ -78,7 +78,9 @@ def programar_anio(*, acompanante, anio: int, por, desde: date | None = None) ->
     """
     Acompanante.objects.select_for_update().get(pk=acompanante.pk)
     propuesta = proponer_anio(acompanante=acompanante, anio=anio, desde=desde)
-    VisitaProgramada.objects.filter(pk__in=[p.pk for p in propuesta.heredadas]).update(acompanante=acompanante)
+    VisitaProgramada.objects.filter(pk__in=[p.pk for p in propuesta.heredadas]).update(
+        acompanante=acompanante
+    )
     try:
         with transaction.atomic():
             VisitaProgramada.objects.bulk_create(
@@ -225,7 +227,9 @@ def _tipos_por_nivel() -> dict:
 
 def _tomar(programada) -> VisitaProgramada:
     """Lock the row, so that two changes at once happen one after the other. Refuses one already done."""
-    tomada = VisitaProgramada.objects.select_for_update(of=["self"]).select_related("tipo").get(pk=programada.pk)
+    tomada = (
+        VisitaProgramada.objects.select_for_update(of=["self"]).select_related("tipo").get(pk=programada.pk)
+    )
     if hecha := Visita.objects.filter(programada=tomada).first():
         raise ProgramacionRechazada(
             f"Esta visita ya se hizo el {en_cifras(hecha.fecha)}; su fecha ya no cambia.", codigo="YA_HECHA"
@@ -249,7 +253,9 @@ def _exigir_motivo(motivo, texto):
         raise ProgramacionRechazada("Elige el motivo de la lista.", campo="motivo", codigo="SIN_MOTIVO")
     if motivo == MotivoNoRealizada.OTRO and not texto.strip():
         raise ProgramacionRechazada(
-            "Elegiste «Otro motivo». Escribe en pocas palabras cuál fue.", campo="motivo_texto", codigo="SIN_MOTIVO"
+            "Elegiste «Otro motivo». Escribe en pocas palabras cuál fue.",
+            campo="motivo_texto",
+            codigo="SIN_MOTIVO",
         )
 
 

@@ -64,9 +64,7 @@ def test_lo_reprogramado_se_conserva_y_un_docente_nuevo_no_le_quita_el_dia():
     acompanante = con_docentes(2)
     programar(acompanante)
     movida = VisitaProgramada.objects.filter(tipo__codigo="A2").first()
-    services.reprogramar(
-        programada=movida, fecha=date(2026, 6, 30), motivo="lluvia", por=acompanante.usuario
-    )
+    services.reprogramar(programada=movida, fecha=date(2026, 6, 30), motivo="lluvia", por=acompanante.usuario)
     con_docentes(1, acompanante)
     assert programar(acompanante) == 8
     movida.refresh_from_db()
@@ -150,7 +148,11 @@ def test_reprogramar_deja_a_la_vista_el_plan_original_y_el_motivo():
     ("cambios", "campo", "frase"),
     [
         ({"fecha": date(2026, 10, 15)}, "fecha", "ya está programada para el 15/10/2026"),
-        ({"fecha": date(2026, 3, 20)}, "fecha", "fuera de la temporada de visitas. Elige un día entre el 01/04/2026"),
+        (
+            {"fecha": date(2026, 3, 20)},
+            "fecha",
+            "fuera de la temporada de visitas. Elige un día entre el 01/04/2026",
+        ),
         ({"fecha": date(2027, 4, 20)}, "fecha", "fuera de la temporada"),
         ({"motivo": ""}, "motivo", "Elige el motivo"),
         ({"motivo": "encargo"}, "motivo", "Elige el motivo"),
@@ -174,7 +176,11 @@ def test_lo_no_realizado_guarda_su_motivo_y_su_fecha_original():
         programada=programada, motivo="otro", motivo_texto=" Velorio ", por=programada.acompanante.usuario
     )
     programada.refresh_from_db()
-    assert (programada.estado, programada.motivo, programada.motivo_texto) == ("no_realizada", "otro", "Velorio")
+    assert (programada.estado, programada.motivo, programada.motivo_texto) == (
+        "no_realizada",
+        "otro",
+        "Velorio",
+    )
     assert programada.fecha == programada.fecha_original
 
 
@@ -205,7 +211,9 @@ def test_deshacer_con_la_misma_fecha_no_deja_un_cambio():
     services.volver_a_programar(programada=programada, fecha=programada.fecha, por=por)
     assert not programada.cambios.exists()
     with pytest.raises(Rechazo, match="ya está programada"):
-        services.volver_a_programar(programada=programada, fecha=programada.fecha + timedelta(days=1), por=por)
+        services.volver_a_programar(
+            programada=programada, fecha=programada.fecha + timedelta(days=1), por=por
+        )
 
 
 def test_el_tipo_adicional_no_entra_en_el_plan():

@@ -1,0 +1,59 @@
+"""The year of one teacher, for the teacher and for who accompanies."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from acompanamiento.comun.acceso import requiere
+from docentes.models import Asignacion, ClaseDeDato, Docente, Rol
+from docentes.services import registrar_lectura
+from visitas import permisos
+from visitas.agenda import citas
+from visitas.models import Compromiso, Visita, VisitaProgramada
+from visitas.quienes import quien_ve_el_anio
+from visitas.trayectoria import niveles_por_competencia
+
+from .anio import anio_pedido, anios_de
+
+
+@requiere(permisos.puede_leer_visitas)
+def visitas_de_docente(request, pk):
+    docentes = Docente.objects.visibles_para(request.user).select_related(
+        "escuela__distrito", "escuela__ugel"
+    )
+    docente = get_object_or_404(docentes, pk=pk)
+    registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.VISITA, pagina=request.path)
+    anio = anio_pedido(request)
+    visitas = list(_visitas(request.user, docente, anio))
+    programadas = VisitaProgramada.objects.visibles_para(request.user).filter(docente=docente, anio=anio)
+    contexto = {
+        "docente": docente,
+        "es_docente": request.user.rol == Rol.DOCENTE,
+        "asignacion": _asignacion_de_hoy(request.user, docente),
+        "anio": anio,
+        "anios": anios_de(request),
+        "citas": citas(programadas.order_by("tipo__orden", "fecha"), timezone.localdate()),
+        "visitas": visitas,
+        "adicionales": [v for v in visitas if v.programada_id is None],
+        "compromisos": _compromisos(request.user, docente, anio),
+        "quienes": quien_ve_el_anio(docente, request.user),
+        "calendario_url": reverse("calendario"),
+        "niveles": niveles_por_competencia(visitas),
+    }
+    return render(request, "visitas/visitas_de_docente.html", contexto)
+
+
+def _visitas(usuario, docente, anio):
+    """The visits done in the year, oldest first."""
+    visitas = Visita.objects.visibles_para(usuario).filter(docente=docente, anio=anio)
+    return visitas.select_related("tipo").order_by("fecha", "inicio", "pk")
+
+
+def _compromisos(usuario, docente, anio):
+    compromisos = Compromiso.objects.visibles_para(usuario).filter(visita__docente=docente, visita__anio=anio)
+    return compromisos.select_related("visita__tipo", "verificado_en").order_by("-visita__fecha", "orden")
+
+
+def _asignacion_de_hoy(usuario, docente):
+    asignaciones = Asignacion.objects.visibles_para(usuario).vigentes().filter(docente=docente)
+    return asignaciones.select_related("acompanante__usuario").first()
