@@ -52,7 +52,7 @@ class FiltroDeEscuelas(forms.Form):
             ("area", Area, "Todas"),
             ("modalidad", Modalidad, "Todas"),
         ):
-            self.fields[campo].choices = [("", todas), *_codigos(clase)]
+            self._ofrecer(campo, todas, _codigos(clase))
 
     @property
     def a_la_vista(self):
@@ -93,6 +93,9 @@ class FiltroDeEscuelas(forms.Form):
             del self.fields[campo]
         else:
             self.fields[campo].choices = [("", todos), *opciones]
+            self.fields[campo].error_messages["invalid_choice"] = (
+                "No está entre tus escuelas. Elige de la lista."
+            )
 
     def _texto(self, campo):
         valor = self.cleaned_data[campo]

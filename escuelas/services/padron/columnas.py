@@ -84,9 +84,9 @@ def indices(cabecera: list[str]) -> dict[str, int]:
 def _que_falta(faltan: list[str], cabecera: list[str]) -> str:
     vistas = [nombre.strip() for nombre in cabecera if nombre.strip()]
     muestra = ", ".join(nombre[:24] for nombre in vistas[:30]) or "ninguna"
-    columnas = "la columna" if len(faltan) == 1 else "las columnas"
+    falta = "Falta la columna" if len(faltan) == 1 else "Faltan las columnas"
     return (
-        f"Falta {columnas} {', '.join(faltan)} del padrón. Columnas que trae el archivo: {muestra}. "
+        f"{falta} {', '.join(faltan)} del padrón. Columnas que trae el archivo: {muestra}. "
         "Agrega lo que falta, o revisa que la primera línea sea la cabecera."
     )
 

@@ -30,10 +30,12 @@ def texto(valor: str) -> str:
 
 
 def _reparado(mojibake: str) -> str:
-    try:
-        return mojibake.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return mojibake
+    for codec in ("cp1252", "latin-1"):
+        try:
+            return mojibake.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+    return mojibake
 
 
 def codigo(valor: str, digitos: int) -> tuple[str, bool]:
@@ -76,7 +78,9 @@ def _codigo_invalido(limpio: str, digitos: int) -> ValorInvalido:
             "lleva una letra donde va un dígito (una O por un 0, o una l por un 1)",
             f"Escribe los {digitos} dígitos.",
         )
-    return ValorInvalido(f"debe tener {digitos} dígitos", "Cópialo otra vez del padrón.")
+    return ValorInvalido(
+        f"debe tener {digitos} {'dígito' if digitos == 1 else 'dígitos'}", "Cópialo otra vez del padrón."
+    )
 
 
 def decimal(valor: str) -> Decimal:

@@ -94,8 +94,11 @@ def _palabra(palabra: str, *, es_primera: bool) -> str:
 @RECORDADO
 def nombre_de_ugel(publicado: str) -> str:
     """Return "03 Trujillo Nor Oeste" for "UGEL 03 - TRUJILLO NOR OESTE"."""
-    sin_prefijo = re.sub(r"^UGEL\s+", "", publicado, flags=re.IGNORECASE)
-    return titulo(re.sub(r"\s*[-–]\s*", " ", sin_prefijo).strip())
+    sin_guion = re.sub(r"\s*[-–]\s*", " ", publicado).strip()
+    sigla, _, resto = sin_guion.partition(" ")
+    if sigla.upper() in ("DRE", "GRE"):
+        return f"{sigla.upper()} {titulo(resto)}"
+    return titulo(resto if sigla.upper() == "UGEL" else sin_guion)
 
 
 def nombre_de_escuela(publicado: str) -> str:

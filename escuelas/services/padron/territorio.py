@@ -8,6 +8,7 @@ from .informe import Informe, Problema
 
 COLUMNA_DEL_NOMBRE = {Provincia: "D_PROV", Distrito: "D_DIST", Ugel: "D_DREUGEL"}
 SINGULAR = {Provincia: "la provincia", Distrito: "el distrito", Ugel: "la UGEL"}
+DE = {Provincia: "de la provincia", Distrito: "del distrito", Ugel: "de la UGEL"}
 
 
 class Territorio:
@@ -87,5 +88,5 @@ class Territorio:
 def _falta_nombre(modelo, fila: Fila) -> Problema:
     columna = COLUMNA_DEL_NOMBRE[modelo]
     codigo = {Ugel: fila.codooii, Provincia: fila.codgeo[:4], Distrito: fila.codgeo}[modelo]
-    regla = f"falta el nombre de {SINGULAR[modelo]} {codigo}, que aún no está en la base"
+    regla = f"falta el nombre {DE[modelo]} {codigo}, que aún no está en la base"
     return Problema(fila.linea, columna, "", regla, f"Escríbelo en la columna {columna}.")
