@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, CharField, Count, F, FilteredRelation, Max, Q, Sum, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    Max,
+    Q,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, ExtractMonth, Least
 from django.utils import timezone
 
@@ -67,7 +80,8 @@ def visitas_del_plan(programadas, rango, *, hasta: date | None = None) -> Desglo
     own when it was made before it.
     Numerator (`hechas`): of those, the ones with a finished visit dated up to `rango.hasta`.
     `no_realizadas`: of those, not made and marked with a reason.
-    Cut-off: `rango.hasta`. Additional visits are not here. Dimensions: territory, mes, tipo, motivo.
+    Cut-off: `rango.hasta`. Additional visits are not here. Dimensions: territory, mes, tipo, motivo, al_corte
+    (False for the plan to come).
     """
     no_realizada = Q(estado=EstadoProgramada.NO_REALIZADA, hecha__isnull=True)
     filas = (
@@ -76,17 +90,22 @@ def visitas_del_plan(programadas, rango, *, hasta: date | None = None) -> Desglo
         .filter(dia__range=(rango.desde, hasta or rango.hasta))
         .annotate(
             mes=ExtractMonth("dia"),
+            vencida=ExpressionWrapper(Q(dia__lte=rango.hasta), output_field=BooleanField()),
             por_que=Case(When(no_realizada, then=F("motivo")), default=Value(""), output_field=CharField()),
         )
         .order_by()
-        .values("mes", "tipo__codigo", "por_que", *_DEL_PLAN.values())
+        .values("mes", "tipo__codigo", "por_que", "vencida", *_DEL_PLAN.values())
         .annotate(
             n_planificadas=Count("pk", distinct=True),
             n_hechas=Count("pk", distinct=True, filter=Q(hecha__isnull=False)),
             n_no_realizadas=Count("pk", distinct=True, filter=no_realizada),
         )
     )
-    return desglosar(filas, _DEL_PLAN | {"mes": "mes", "tipo": "tipo__codigo", "motivo": "por_que"}, Plan)
+    return desglosar(
+        filas,
+        _DEL_PLAN | {"mes": "mes", "tipo": "tipo__codigo", "motivo": "por_que", "al_corte": "vencida"},
+        Plan,
+    )
 
 
 def visitas_hechas(visitas, rango) -> Desglose:

@@ -64,6 +64,7 @@ def test_el_grafico_por_mes_muestra_el_plan_que_falta():
     por_venir = visitas_del_plan(universo_total().programadas, HASTA_B3, hasta=date(2026, 12, 31))
 
     assert por_venir.por("mes") == {11: Plan(1, 0)}
+    assert por_venir.solo(al_corte=True).total == Plan()
 
 
 def test_una_no_realizada_se_cuenta_aparte_con_su_motivo():

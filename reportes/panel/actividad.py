@@ -1,0 +1,142 @@
+"""All the activity of one scope and period, asked once, and the rows of any of its tables."""
+
+from dataclasses import dataclass
+
+from acompanamiento.comun.formato import DURO, entero, fecha, hace_dias
+from reportes.indicadores import (
+    Cobertura,
+    Compromisos,
+    Desglose,
+    Hechas,
+    Plan,
+    SinEnviar,
+    Universo,
+    compromisos_vencidos,
+    diagnosticas,
+    sin_sincronizar,
+    visitas_del_plan,
+    visitas_hechas,
+)
+from reportes.periodos import Periodo
+
+
+@dataclass(frozen=True)
+class Actividad:
+    """Figures of one scope. `plan_del_anio` includes the plan after the cut-off; `plan` does not."""
+
+    periodo: Periodo
+    plan_del_anio: Desglose
+    hechas: Desglose
+    cobertura: Desglose
+    compromisos: Desglose
+    sin_enviar: Desglose
+
+    @property
+    def plan(self) -> Desglose:
+        return self.plan_del_anio.solo(al_corte=True)
+
+    @property
+    def vacia(self) -> bool:
+        return not (self.plan_del_anio.celdas or self.hechas.celdas or self.cobertura.celdas)
+
+    @property
+    def fila_total(self) -> "Fila":
+        return Fila(
+            "Total",
+            "",
+            self.periodo,
+            len(self.cobertura.distintos("acompanante")),
+            self.plan.total,
+            self.hechas.total,
+            self.cobertura.total,
+            self.compromisos.total,
+            self.sin_enviar.total,
+        )
+
+    def filas(self, dimension: str, nombrados) -> list["Fila"]:
+        """Return a row for each (id, name, url), in the order given: never the order of a figure."""
+        plan, hechas = self.plan.por(dimension), self.hechas.por(dimension)
+        cobertura, compromisos = self.cobertura.por(dimension), self.compromisos.por(dimension)
+        sin_enviar = self.sin_enviar.por(dimension) if dimension in self.sin_enviar.dimensiones else {}
+        quienes = self._acompanantes_por(dimension)
+        return [
+            Fila(
+                nombre,
+                url,
+                self.periodo,
+                quienes.get(pk, 0),
+                plan.get(pk, Plan()),
+                hechas.get(pk, Hechas()),
+                cobertura.get(pk, Cobertura()),
+                compromisos.get(pk, Compromisos()),
+                sin_enviar.get(pk, SinEnviar()),
+            )
+            for pk, nombre, url in nombrados
+        ]
+
+    def con_datos(self, dimension: str) -> set:
+        """Return the ids with some activity."""
+        return (
+            self.plan_del_anio.distintos(dimension)
+            | self.hechas.distintos(dimension)
+            | self.cobertura.distintos(dimension)
+        )
+
+    def _acompanantes_por(self, dimension):
+        cuantos = {}
+        for pk, _ in self.cobertura.distintos(dimension, "acompanante"):
+            cuantos[pk] = cuantos.get(pk, 0) + 1
+        return cuantos
+
+
+@dataclass(frozen=True)
+class Fila:
+    """A row of a table of activity, with its figures as people read them."""
+
+    nombre: str
+    url: str
+    periodo: Periodo
+    acompanantes: int
+    plan: Plan
+    hechas: Hechas
+    cobertura: Cobertura
+    compromisos: Compromisos
+    sin_enviar: SinEnviar
+    resultado: str = ""
+
+    @property
+    def visitas(self) -> str:
+        return _sobre(self.plan.hechas, self.plan.planificadas)
+
+    @property
+    def diagnosticas(self) -> str:
+        return entero(self.cobertura.con_diagnostica)
+
+    @property
+    def compromisos_texto(self) -> str:
+        return _sobre(self.compromisos.cumplidos, self.compromisos.vencidos)
+
+    @property
+    def ultimo_registro(self) -> str:
+        """Return how long ago, or the date when the period is over."""
+        momento = self.hechas.ultimo_registro
+        if momento is None:
+            return "sin registros"
+        return hace_dias(momento, self.periodo.corte) if self.periodo.en_curso else fecha(momento)
+
+
+def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
+    """Ask the database: five queries, whatever the rows."""
+    rango = periodo.acumulado
+    return Actividad(
+        periodo,
+        visitas_del_plan(universo.programadas, rango, hasta=periodo.fin),
+        visitas_hechas(universo.visitas, rango),
+        diagnosticas(universo.asignaciones, universo.visitas, rango),
+        compromisos_vencidos(universo.compromisos, rango),
+        sin_sincronizar(universo.dispositivos),
+    )
+
+
+def _sobre(parte, todo):
+    return f"{entero(parte)}{DURO}/{DURO}{entero(todo)}" if todo else "–"
