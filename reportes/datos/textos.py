@@ -143,8 +143,8 @@ def _cambios(cuantos_cambios):
 
 
 SIN_CIERRE = (
-    "Los resultados por competencia se congelan diez días después de cerrar cada bimestre. "
-    "Este año todavía no cierra ninguno."
+    "Los resultados por competencia se publican diez días después de cerrar cada bimestre, sobre los docentes "
+    "que ya tienen visita diagnóstica y otra posterior. Hasta este corte no hay ninguno publicado."
 )
 
 

@@ -4,16 +4,19 @@ Every write of a worker names its `turno`. When the lease ended and another took
 the first one match no row, and it learns so by `TurnoPerdido`.
 """
 
+import logging
 import threading
 from datetime import timedelta
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import F, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
 from reportes.models import EstadoDeReporte, Reporte
 from reportes.models.reporte import INTENTOS_MAXIMOS
+
+log = logging.getLogger(__name__)
 
 ARRIENDO = timedelta(seconds=60)
 RENOVACION_S = 10
@@ -74,10 +77,11 @@ class Renovacion(threading.Thread):
         self.fin = threading.Event()
 
     def run(self):
-        try:
-            while not self.fin.wait(RENOVACION_S):
+        while not self.fin.wait(RENOVACION_S):
+            try:
                 self.mios.update(arrendado_hasta=timezone.now() + ARRIENDO)
-        finally:
+            except DatabaseError:
+                log.warning("No se pudo renovar un arriendo; se prueba otra vez en %s s", RENOVACION_S)
             connection.close()
 
     def __enter__(self):

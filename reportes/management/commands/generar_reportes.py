@@ -42,17 +42,16 @@ class Command(BaseCommand):
 
     def _esperar(self, ids, limite):
         final, hechos = time.monotonic() + limite, -1
-        while time.monotonic() < final:
-            faltan = Reporte.objects.en_curso().filter(pk__in=ids).count()
+        while faltan := Reporte.objects.en_curso().filter(pk__in=ids).count():
             if len(ids) - faltan != hechos:
                 hechos = len(ids) - faltan
                 self.stdout.write(f"  {hechos} de {len(ids)}")
-            if not faltan:
-                return
+            if time.monotonic() >= final:
+                raise CommandError(
+                    f"Pasaron {limite} s y faltan {faltan} reportes. "
+                    "¿Hay un trabajador en marcha? Prueba: manage.py salud."
+                )
             time.sleep(0.5)
-        raise CommandError(
-            f"Pasaron {limite} s y faltan {faltan} reportes. ¿Hay un trabajador en marcha? Prueba: manage.py salud."
-        )
 
     def _resumir(self, ids, segundos):
         reportes = Reporte.objects.filter(pk__in=ids)
