@@ -28,7 +28,9 @@ class Nivel(forms.RadioSelect):
     def get_context(self, name, value, attrs):
         contexto = super().get_context(name, value, attrs)
         elegido = contexto["widget"]["value"]
-        textos = [(str(nivel), f"Nivel {romano(nivel)}.", self.descriptores.get(nivel, "")) for nivel in NIVELES]
+        textos = [
+            (str(nivel), f"Nivel {romano(nivel)}.", self.descriptores.get(nivel, "")) for nivel in NIVELES
+        ]
         textos.append((NO_OBSERVADO, "", DESCRIPTOR_DE_NO_OBSERVADO))
         contexto["widget"]["evidencia"] = self.evidencia
         contexto["widget"]["descriptores"] = [

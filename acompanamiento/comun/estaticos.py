@@ -25,6 +25,7 @@ HOJAS_DE_ESTILO = (
     "css/paginas.css",
     "css/papel.css",
 )
+
 # The PDF engine needs neither Bootstrap nor the controls; the bar's file brings the mark.
 HOJAS_DE_PAPEL = (
     "css/fuentes.css",
@@ -36,26 +37,33 @@ HOJAS_DE_PAPEL = (
     "css/paginas.css",
     "css/papel.css",
 )
+
 # The faces of the first paint: text and title.
 FUENTES_PRIMERO = (
     "npm/fuentes/atkinson-400-normal.woff2",
     "npm/fuentes/andada-600-normal.woff2",
 )
+
 # What our modules import from others, by the name they write.
 MODULOS_AJENOS = {"idb": "npm/idb/index.js", "uuidv7": "npm/uuidv7/index.js"}
 SIMBOLO = re.compile(r'<symbol id="([\w-]+)" ([^>]+)>(.*?)</symbol>', re.S)
 
 
+@cache
+def _nombres_de_modulos() -> tuple[str, ...]:
+    carpeta = Path(settings.BASE_DIR) / "static"
+    rutas = (r for r in carpeta.glob("js/**/*.js") if not r.name.endswith(".test.js"))
+    return tuple(sorted(r.relative_to(carpeta).as_posix() for r in rutas))
+
+
 def modulos() -> dict[str, str]:
-    """Return {address written in an `import`: hashed address} of every module under static/js.
+    """Return {what an `import` says: its hashed address} for every module under static/js.
 
     Manifest storage gives each file a name with its hash and does not rewrite imports between modules (its
     experimental option hashed one import twice). The page carries this map, so modules import each other by
     their plain relative names, here and under `node --test`.
     """
-    carpeta = Path(settings.BASE_DIR) / "static"
-    nombres = sorted(r.relative_to(carpeta).as_posix() for r in carpeta.glob("js/**/*.js") if not r.name.endswith(".test.js"))
-    propios = {f"{settings.STATIC_URL}{nombre}": static(nombre) for nombre in nombres}
+    propios = {f"{settings.STATIC_URL}{nombre}": static(nombre) for nombre in _nombres_de_modulos()}
     return propios | {nombre: static(archivo) for nombre, archivo in MODULOS_AJENOS.items()}
 
 

@@ -70,7 +70,9 @@ def punto(context, estado, con_palabra=False):
     """`{% punto "hecha" %}`: a visit of the year as a dot with a shape and its word, hidden unless asked."""
     palabra = PUNTOS[estado]
     marco = "{}{}" if con_palabra else '{}<span class="visually-hidden">{}</span>'
-    return format_html(marco, _dibujo(context, f"p-{estado}", "ac-punto"), palabra.capitalize() if con_palabra else palabra)
+    return format_html(
+        marco, _dibujo(context, f"p-{estado}", "ac-punto"), palabra.capitalize() if con_palabra else palabra
+    )
 
 
 @register.simple_tag
