@@ -45,8 +45,10 @@ def _texto(valor, ruta):
     texto = unicodedata.normalize(
         "NFC", valor.replace("\r\n", "\n").replace("\r", "\n")
     )
-    if any(0xD800 <= ord(c) <= 0xDFFF for c in texto):
-        raise NoCanonico(f"{ruta}: el texto tiene un carácter incompleto.")
+    try:
+        texto.encode()
+    except UnicodeEncodeError as error:
+        raise NoCanonico(f"{ruta}: el texto tiene un carácter incompleto.") from error
     return texto
 
 

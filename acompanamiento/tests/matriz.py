@@ -1,0 +1,169 @@
+"""Who gets what at every address: one declared table (trust.md §2 and §3), which test_matriz.py walks.
+
+Tenants of an object: `propio` is Rosa's (UGEL Gran Chimú, accompanied by Ana), `ajeno` is of the same UGEL but of
+Beto's teacher, `lejos` is of another region. `nora` accompanied Rosa until a week ago. A persona that a row does not
+name gets 403; without a session, or with a closed account, everything but the public pages leads to the sign-in.
+"""
+
+from dataclasses import dataclass, field
+
+SIN_SESION = ("anonimo", "cerrada")
+PERSONAS = ("ana", "nora", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin")
+TODAS = " ".join(PERSONAS)
+ACOMPANANTES = "ana nora beto"
+
+
+@dataclass(frozen=True)
+class Celda:
+    """Personas that get 200, that are sent on (302) and for whom the object does not exist (404)."""
+
+    ok: str = ""
+    sigue: str = ""
+    no_existe: str = ""
+
+    def esperado(self, persona: str) -> int:
+        for nombres, estado in ((self.ok, 200), (self.sigue, 302), (self.no_existe, 404)):
+            if persona in nombres.split():
+                return estado
+        return 403
+
+
+@dataclass(frozen=True)
+class Fila:
+    """One address. `objeto` names what its argument is; `metodo` is the one that a permitted persona uses."""
+
+    celdas: dict = field(default_factory=dict)
+    objeto: str = ""
+    metodo: str = "get"
+    publica: bool = False
+
+
+def pagina(ok="", sigue="", metodo="get"):
+    return Fila({"": Celda(ok, sigue)}, metodo=metodo)
+
+
+def de(objeto, *, propio, ajeno, lejos, metodo="get"):
+    return Fila({"propio": propio, "ajeno": ajeno, "lejos": lejos}, objeto=objeto, metodo=metodo)
+
+
+def solo_de_ana(objeto, *, roles=ACOMPANANTES, metodo="get", estado="ok"):
+    """Ana's own; for the other people of the same role it does not exist."""
+    otros = " ".join(p for p in roles.split() if p != "ana")
+    sin_beto = " ".join(p for p in roles.split() if p != "beto")
+    return de(
+        objeto,
+        propio=Celda(**{estado: "ana"}, no_existe=otros),
+        ajeno=Celda(**{estado: "beto"}, no_existe=sin_beto),
+        lejos=Celda(no_existe=roles),
+        metodo=metodo,
+    )
+
+
+def solo_de_carmen(*, metodo="get", estado="ok"):
+    """A report belongs to who asked for it."""
+    return de(
+        "reporte",
+        propio=Celda(**{estado: "carmen"}, no_existe="dario elena fidel"),
+        ajeno=Celda(**{estado: "dario"}, no_existe="carmen elena fidel"),
+        lejos=Celda(no_existe="carmen dario elena fidel"),
+        metodo=metodo,
+    )
+
+
+LEEN_VISITAS = "ana nora beto rosa"
+REGION = "elena fidel ines admin"
+
+MATRIZ = {
+    # Accounts
+    "entrar": Fila(publica=True),
+    "salir": Fila(publica=True),
+    "salud": Fila(publica=True),
+    "cuenta": pagina(TODAS),
+    "cambiar_clave": pagina(TODAS),
+    "cuenta_list": pagina("admin"),
+    "cuenta_crear": pagina("admin"),
+    "cuenta_editar": de("usuario", propio=Celda("admin"), ajeno=Celda("admin"), lejos=Celda("admin")),
+    "cuenta_clave": de(
+        "usuario", propio=Celda("admin"), ajeno=Celda("admin"), lejos=Celda("admin"), metodo="post"
+    ),
+    # People
+    "docente_list": pagina(ACOMPANANTES + " hugo"),
+    "docente_detail": de(
+        "docente",
+        propio=Celda("ana rosa hugo", no_existe="nora beto"),
+        ajeno=Celda("beto", no_existe="ana nora rosa hugo"),
+        lejos=Celda(no_existe="ana nora beto rosa hugo"),
+    ),
+    "docente_crear": pagina("elena"),
+    "acompanante_list": pagina("elena fidel"),
+    "acompanante_detail": de(
+        "acompanante",
+        propio=Celda("elena fidel"),
+        ajeno=Celda("elena fidel"),
+        lejos=Celda(no_existe="elena fidel"),
+    ),
+    "lectura_list": pagina("ana nora beto carmen dario elena fidel rosa hugo ines"),
+    "asignacion_list": pagina("elena"),
+    "asignacion_crear": de(
+        "docente", propio=Celda("elena"), ajeno=Celda("elena"), lejos=Celda(no_existe="elena")
+    ),
+    "asignacion_terminar": de(
+        "asignacion", propio=Celda("elena"), ajeno=Celda("elena"), lejos=Celda(no_existe="elena")
+    ),
+    # Schools
+    "escuela_list": pagina(TODAS),
+    "escuela_detail": de(
+        "escuela",
+        propio=Celda("ana nora beto carmen rosa hugo " + REGION, no_existe="dario"),
+        ajeno=Celda("ana nora beto carmen " + REGION, no_existe="dario rosa hugo"),
+        lejos=Celda(no_existe=TODAS),
+    ),
+    # Visits
+    "visita_list": pagina(ACOMPANANTES),
+    "calendario": pagina(ACOMPANANTES),
+    "programar": pagina(ACOMPANANTES, metodo="post"),
+    "reprogramar": solo_de_ana("programada"),
+    "no_realizada": solo_de_ana("programada"),
+    "visitas_de_docente": de(
+        "docente",
+        propio=Celda("ana rosa", no_existe="nora beto"),
+        ajeno=Celda("beto", no_existe="ana nora rosa"),
+        lejos=Celda(no_existe=LEEN_VISITAS),
+    ),
+    "compromiso_list": pagina(LEEN_VISITAS),
+    "visitas_de_mi_escuela": pagina("hugo"),
+    "visita_nueva": pagina(ACOMPANANTES),
+    "borrador": solo_de_ana("borrador"),
+    "borrador_guardar": solo_de_ana("borrador", metodo="post"),
+    "borrador_terminar": solo_de_ana("borrador", metodo="post"),
+    "borrador_descartar": solo_de_ana("borrador"),
+    "visita_detail": de(
+        "visita",
+        propio=Celda("ana rosa", no_existe="nora beto"),
+        ajeno=Celda("beto", no_existe="ana nora rosa"),
+        lejos=Celda(no_existe=LEEN_VISITAS),
+    ),
+    "visita_historia": de(
+        "visita",
+        propio=Celda("ana rosa", no_existe="nora beto"),
+        ajeno=Celda("beto", no_existe="ana nora rosa"),
+        lejos=Celda(no_existe=LEEN_VISITAS),
+    ),
+    "visita_corregir": solo_de_ana("visita", metodo="post", estado="sigue"),
+    "nota_privada": solo_de_ana("visita"),
+    # Dashboards and reports
+    "inicio": pagina(TODAS),
+    "tablero": pagina("carmen dario elena fidel ines admin"),
+    "tablero_ugel": de(
+        "ugel",
+        propio=Celda("carmen elena fidel ines admin", no_existe="dario"),
+        ajeno=Celda("dario elena fidel ines admin", no_existe="carmen"),
+        lejos=Celda(no_existe="carmen dario elena fidel ines admin"),
+    ),
+    "reporte_list": pagina("carmen dario elena fidel"),
+    "reporte_pedir": pagina("carmen dario elena fidel", metodo="post"),
+    "reporte_detail": solo_de_carmen(),
+    "reporte_estado": solo_de_carmen(),
+    "reporte_descargar": solo_de_carmen(),
+    "reporte_reintentar": solo_de_carmen(metodo="post", estado="sigue"),
+}
