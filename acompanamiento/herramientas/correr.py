@@ -43,7 +43,7 @@ def servir(puerto, hilos, trabajadores, env):
     url = f"http://127.0.0.1:{puerto}/"
     procesos = [lanzar(ordenes.web(puerto, hilos), env), lanzar(ordenes.trabajador(trabajadores), env)]
     try:
-        if not esperar(lambda: responde(url), 60, procesos):
+        if not esperar(lambda: responde(url), 120, procesos):
             raise Alto("El servidor no respondió. El motivo está más arriba.")
         anunciar(url)
         esperar(lambda: False, float("inf"), procesos)

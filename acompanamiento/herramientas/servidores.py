@@ -113,7 +113,7 @@ class Servidor:
     def arrancar_web(self):
         with self.registro.open("ab") as salida:
             self.web = lanzar(ordenes.web(self.puerto), self.env, salida)
-        if not esperar(lambda: responde(f"{self.url}/"), 30, [self.web]):
+        if not esperar(lambda: responde(f"{self.url}/"), 120, [self.web]):
             raise RuntimeError(f"El servidor no respondió:\n{self.registro.read_text()}")
 
     def arrancar_trabajador(self):
