@@ -2,9 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
+from .contexto import Catalogos
 from .forms.visita.plano import MAXIMO_DE_NOTAS, PASOS, VISIBLES
 from .models import BorradorDeVisita, NivelEducativo, TipoDeVisita
-from .contexto import Catalogos
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def entregar(*, autor, contenido, visita_id=None, revision_id=None, base_id=None
     dia = date.fromisoformat(contenido["fecha"])
     datos = {
         "formulario_version": 1,
-        "huella": huella(canonico(contenido)),
+        "huella": cambios.get("huella") or huella(canonico(contenido)),
         "finalizada_en": timezone.now(),
         "catalogos": Catalogos(hoy=hoy or max(dia, timezone.localdate())),
     }

@@ -37,7 +37,7 @@ def visita_nueva(request):
         "borradores": secciones.resumen_de_borradores(borradores),
         "sin_docentes": not docentes,
     }
-    return render(request, "visitas/visita_nueva.html", contexto, status=422 if form.errors else 200)
+    return render(request, "visitas/visita_nueva.html", contexto)
 
 
 def _preseleccion(request, docentes):
@@ -70,7 +70,7 @@ def borrador(request, pk):
     return _pagina(request, borrador, formulario_de(borrador))
 
 
-def _pagina(request, borrador, form, status=200):
+def _pagina(request, borrador, form):
     anterior = visita_anterior(request.user, borrador)
     registrar_lectura(
         usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
@@ -78,14 +78,14 @@ def _pagina(request, borrador, form, status=200):
     contexto = {
         "borrador": borrador,
         "form": form,
-        "titulo": secciones.titulo_de(form),
+        "encabezado": secciones.titulo_de(form),
         "secciones": secciones.de(form, anterior),
         "competencias": secciones.competencias(form, anterior),
         "anterior": anterior,
         "nota": nota_de(request.user, borrador.visita_id),
         "quienes": quien_ve_el_borrador(borrador.docente),
     }
-    return render(request, "visitas/borrador.html", contexto, status=status)
+    return render(request, "visitas/borrador.html", contexto)
 
 
 @require_POST
@@ -125,7 +125,7 @@ def borrador_terminar(request, pk):
     resultado = services.terminar_borrador(borrador=borrador, form=form)
     if not resultado.guardada:
         _anotar(form, resultado)
-        return _pagina(request, borrador, form, status=422)
+        return _pagina(request, borrador, form)
     messages.success(request, f"Visita terminada. {borrador.docente.primer_nombre} ya puede leerla. Podrás corregirla.")
     return redirect("visita_detail", pk)
 

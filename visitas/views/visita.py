@@ -11,7 +11,7 @@ from visitas import permisos, services
 from visitas.expediente import compromisos_de, contenido_de, nota_de, revisiones_de, verificados_en
 from visitas.historia import cambios, en_palabras
 from visitas.lectura import hoja_de
-from visitas.models import BorradorDeVisita, NivelEducativo, Visita
+from visitas.models import NivelEducativo, Visita
 from visitas.quienes import quien_ve_la_visita
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html
 
 from visitas.contexto import competencias_de
 
@@ -107,7 +108,7 @@ class VisitaForm(forms.Form):
             puestos[f"evidencia_{numero}"] = campos.evidencia_de(competencia)
         for paso in PASOS:
             rotulo, guia = GUIA_DEL_DIALOGO[paso]
-            puestos[paso] = campos.Texto(rotulo, help_text=guia)
+            puestos[paso] = campos.Texto(format_html('{} <span class="ac-guia">{}</span>', rotulo, guia), filas=3)
         for pk, compromiso in self.situacion.verificables.items():
             self._poner_fila(f"verificacion_{pk}", campos.verificacion_de(compromiso))
         self._poner_filas(filas_libres)

@@ -16,7 +16,14 @@ from acompanamiento.comun import canonico
 from docentes.models import Asignacion, Docente
 from visitas.contexto import Catalogos, Situacion
 from visitas.forms.visita import ESTRUCTURA, VERSION, VisitaForm
-from visitas.models import Compromiso, ContenidoDeRevision, EstadoDeRevision, Revision, Visita, VisitaProgramada
+from visitas.models import (
+    Compromiso,
+    ContenidoDeRevision,
+    EstadoDeRevision,
+    Revision,
+    Visita,
+    VisitaProgramada,
+)
 
 from . import proyeccion
 from .resultado import Estado, Falla, Resultado

@@ -1,0 +1,64 @@
+// Adds rows (notes, commitments) without a trip to the server. The last row is the pattern of the next.
+
+const ATRIBUTOS = ["name", "id", "for", "aria-describedby"];
+
+/** "nota_3_hora" → "nota_4_hora", wherever the row's index stands in a name or an id. */
+export function conIndice(texto, clase, indice) {
+  return texto.replaceAll(new RegExp(`(^|_)${clase}_\\d+_`, "g"), `$1${clase}_${indice}_`);
+}
+
+/** "10:43" of a Date. */
+export function horaDe(momento) {
+  return `${String(momento.getHours()).padStart(2, "0")}:${String(momento.getMinutes()).padStart(2, "0")}`;
+}
+
+const controlesDe = (fila) => [...fila.querySelectorAll("input, textarea")];
+const visiblesDe = (fila) => controlesDe(fila).filter((control) => control.type !== "hidden");
+
+export function estaVacia(fila) {
+  return visiblesDe(fila).every((control) => control.value.trim() === "");
+}
+
+function numerar(fila, clase, indice) {
+  for (const elemento of fila.querySelectorAll("*")) {
+    for (const atributo of ATRIBUTOS) {
+      const valor = elemento.getAttribute(atributo);
+      if (valor) elemento.setAttribute(atributo, conIndice(valor, clase, indice));
+    }
+  }
+  for (const oculto of fila.querySelectorAll("label .visually-hidden")) {
+    oculto.textContent = oculto.textContent.replace(/\d+/, String(indice + 1));
+  }
+  const numero = fila.querySelector("[data-numero]");
+  if (numero) numero.textContent = String(indice + 1);
+}
+
+function vaciar(fila) {
+  for (const control of controlesDe(fila)) {
+    control.value = "";
+    control.classList.remove("is-invalid");
+    control.removeAttribute("aria-invalid");
+  }
+  for (const error of fila.querySelectorAll(".ac-error")) error.remove();
+}
+
+/** Return an empty row to write in: the last one when nobody has used it, or a new one; null when no more fit. */
+export function agregarFila(lista) {
+  const filas = [...lista.querySelectorAll("[data-fila]")];
+  const ultima = filas.at(-1);
+  if (estaVacia(ultima)) return ultima;
+  if (filas.length >= Number(lista.dataset.maximo ?? Infinity)) return null;
+  const nueva = ultima.cloneNode(true);
+  vaciar(nueva);
+  numerar(nueva, lista.dataset.filas, filas.length);
+  ultima.after(nueva);
+  return nueva;
+}
+
+/** Focus the first control of a row; a note starts with the hour of now. */
+export function empezarFila(fila, clase, ahora) {
+  const [primero, segundo] = visiblesDe(fila);
+  if (clase !== "nota") return primero.focus();
+  primero.value ||= horaDe(ahora);
+  segundo.focus();
+}
