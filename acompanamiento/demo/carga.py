@@ -9,6 +9,8 @@ from django.db import transaction
 from acompanamiento.comun.errores import Rechazo
 from docentes.models import Docente, Usuario
 from escuelas.models import Escuela
+from reportes.periodos import periodos_disponibles
+from reportes.resultados import instantanea_de
 from visitas.models import Competencia, Instrumento, Protocolo, Visita, VisitaProgramada
 from visitas.services.catalogos import cargar_catalogos
 
@@ -74,7 +76,17 @@ def cargar_demo(*, fecha: date, escala: int = 1, avisar=lambda texto: None) -> R
     for replica in range(escala):
         carga.replica(replica)
     Usuario.objects.update(creada_en=a_las(reloj.anios[0].inicio, 8))
+    avisar("Congelando los resultados de los bimestres cerrados.")
+    congelar_resultados(reloj)
     return _resumen(nueva=True, hoy=reloj.hoy)
+
+
+def congelar_resultados(reloj: Reloj) -> None:
+    """Freeze the results of the bimestres that had closed on the reference day, the oldest first."""
+    anios = [a.anio for a in reloj.anios]
+    bimestres = [p for p in periodos_disponibles(reloj.hoy) if p.numero and p.anio in anios]
+    for bimestre in sorted(bimestres, key=lambda p: p.codigo):
+        instantanea_de(bimestre, reloj.hoy)
 
 
 class _Carga:
@@ -111,7 +123,7 @@ class _Carga:
 
 def _leer_catalogo() -> Catalogo:
     instrumento = Instrumento.objects.vigente()
-    competencias = {c.numero: c for c in Competencia.objects.filter(instrumento=instrumento)}
+    competencias = dict(Competencia.objects.filter(instrumento=instrumento).values_list("numero", "pk"))
     tipos = {
         protocolo.nivel: list(protocolo.tipos.filter(mes__isnull=False))
         for protocolo in Protocolo.objects.filter(vigente=True)

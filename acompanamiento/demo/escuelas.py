@@ -13,7 +13,7 @@ COSTA_HASTA = 500
 SECUNDARIAS = ("Ciro Alegría", "César Vallejo", "José Faustino Sánchez Carrión", "Santiago Antúnez de Mayolo")
 # Ana's schools, as the design's screens name them: number, hamlet, district, teachers.
 DE_ANA = (
-    ("80274", "Corlás", "131101", 3),
+    ("80274", "Corlás", "131101", 2),
     ("80281", "Palmira", "131101", 1),
     ("80296", "Chuquillanqui", "131102", 1),
     ("80302", "Compín", "131103", 1),
@@ -21,8 +21,10 @@ DE_ANA = (
     ("80311", "Sayapullo", "131104", 1),
     ("80277", "Cojitambo", "131101", 1),
     ("80290", "Punguchique", "131101", 1),
+    ("80269", "Jagüey", "131101", 1),
 )
 NUMEROS_DE_ANA = {int(numero) for numero, *_ in DE_ANA}
+CASERIOS_DE_ANA = {caserio for _, caserio, *_ in DE_ANA}
 
 
 @dataclass
@@ -89,12 +91,18 @@ def _lugares(ugel, replica):
     propios = [d for d in distritos() if ugel in d.ugeles]
     principal = max({d.codigo[:4] for d in propios}, key=[d.codigo[:4] for d in propios].count)
     propios.sort(key=lambda d: (d.codigo[:4] == principal, d.codigo))
-    vueltas = {d.codigo: 0 for d in propios}
+    vueltas = {d.codigo: 2 * d.ugeles.index(ugel) + 5 * replica for d in propios}
     for d in cycle(propios):
-        vuelta = vueltas[d.codigo]
-        vueltas[d.codigo] += 1
-        tanda, indice = divmod(vuelta + replica * 5, len(d.caserios))
-        yield d, d.caserios[indice] + ("", " Alto", " Bajo", " Nuevo")[tanda % 4]
+        caserio = _caserio(d, vueltas)
+        while caserio in CASERIOS_DE_ANA:
+            caserio = _caserio(d, vueltas)
+        yield d, caserio
+
+
+def _caserio(distrito, vueltas):
+    tanda, indice = divmod(vueltas[distrito.codigo], len(distrito.caserios))
+    vueltas[distrito.codigo] += 1
+    return distrito.caserios[indice] + ("", " Alto", " Bajo", " Nuevo")[tanda % 4]
 
 
 def _repartir(plazas, cuota, azar):

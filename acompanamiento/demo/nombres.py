@@ -24,7 +24,6 @@ APELLIDOS = (
 DE_ANA = (
     ("Rosa", "Quispe Mamani"),
     ("Óscar", "Salinas Meza"),
-    ("Luisa", "Zavaleta Cruz"),
     ("Segundo", "Cruz Aguilar"),
     ("Marleny", "Chávez Ríos"),
     ("Wilmer", "Aguilar Peña"),
@@ -32,6 +31,7 @@ DE_ANA = (
     ("Elmer", "Rodríguez Vera"),
     ("Teresa", "Valdez Ponce"),
     ("Iris", "Ventura Solano"),
+    ("Luisa", "Zavaleta Cruz"),
 )
 
 

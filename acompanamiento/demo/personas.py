@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from acompanamiento.comun.texto import sin_tildes
 from docentes.models import Acompanante, Asignacion, Docente, MotivoDeFin, Rol, Usuario
-from escuelas.models import Area, Escuela, Modalidad, Nivel
+from escuelas.models import Escuela, Modalidad, Nivel
 
 from .azar import id_de, suerte
 from .calendario import Reloj, a_las

@@ -1,7 +1,7 @@
 """A year of visits of one acompañante: what was planned, what moved, what was not held and why."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from docentes.models import MotivoDeFin
 from visitas.models import (
@@ -35,8 +35,8 @@ OTROS_MOTIVOS = (
     "Faena general por la bocatoma.",
 )
 # Ana's teachers in the coming days (school days from today) and those who fell behind, by order in her list.
-PROXIMAS_DE_ANA = {0: 0, 3: 1, 9: 3}
-REZAGADOS_DE_ANA = {4, 7}
+PROXIMAS_DE_ANA = {0: 0, 2: 1, 8: 3}
+REZAGADOS_DE_ANA = {3, 6}
 
 
 @dataclass
@@ -58,9 +58,9 @@ class Cita:
         azar = suerte("programada", self.docente.plaza, self.tipo.pk, self.original.year)
         self.fila = VisitaProgramada(
             id=id_de(azar, a_las(date(self.original.year, 3, 20), 8)),
-            docente=self.docente,
-            acompanante=self.acompanante,
-            tipo=self.tipo,
+            docente_id=self.docente.pk,
+            acompanante_id=self.acompanante.pk,
+            tipo_id=self.tipo.pk,
             anio=self.original.year,
             fecha_original=self.original,
             fecha=self.fecha,
@@ -94,6 +94,8 @@ class _Plan:
         self.cartera, self.anio, self.reloj, self.tipos = cartera, anio, reloj, tipos
         self.azar = suerte("plan", cartera.acompanante.usuario.username, anio)
         self.ocupados = set()
+        # Each teacher is visited about the same part of every month, so that a visit comes every four weeks.
+        self.turnos = {d.pk: suerte("turno", d.plaza).random() for d in cartera.docentes}
         self.en_curso = anio == reloj.anio.anio
 
     def citas(self):
@@ -135,21 +137,25 @@ class _Plan:
         for orden, docente in enumerate(self.cartera.docentes):
             propias = [c for c in citas if c.docente is docente]
             if orden in PROXIMAS_DE_ANA:
-                self._poner(propias, self.reloj.mover(self.reloj.hoy, PROXIMAS_DE_ANA[orden]))
+                self._poner(citas, propias, self.reloj.mover(self.reloj.hoy, PROXIMAS_DE_ANA[orden]))
             elif orden in REZAGADOS_DE_ANA:
-                self._poner(propias, self.reloj.mover(self.reloj.hoy, -4 - orden))
+                self._poner(citas, propias, self.reloj.mover(self.reloj.hoy, -4 - orden))
 
-    def _poner(self, propias, dia):
-        """Give `dia` to the visit planned for its month, or for the nearest one."""
+    def _poner(self, citas, propias, dia):
+        """Give `dia` to the visit planned for its month, or for the nearest one; who had that day takes the other."""
         cita = min(propias, key=lambda c: (abs(c.tipo.mes - dia.month), c.tipo.orden))
+        for otra in citas:
+            if otra.fecha == dia:
+                otra.original = otra.fecha = cita.fecha
         cita.original = cita.fecha = dia
         self.ocupados.add(dia)
 
     def _decidir(self, docente, citas):
         rezagado = self._es_rezagado(docente)
         sin_linea_de_base = self.azar.random() < 0.035 and not self.cartera.es_de_ana
-        for cita in citas:
-            self._mover_si_toca(cita)
+        limites = [c.original - timedelta(days=6) for c in citas[1:]] + [date.max]
+        for cita, limite in zip(citas, limites, strict=False):
+            self._mover_si_toca(cita, limite)
             if cita.fecha >= self.reloj.hoy:
                 continue
             if self._ya_no_lo_acompanan(cita):
@@ -174,7 +180,7 @@ class _Plan:
             cita.motivo, cita.motivo_texto = MotivoNoRealizada.OTRO, "El docente dejó la plaza."
         return True
 
-    def _mover_si_toca(self, cita):
+    def _mover_si_toca(self, cita, limite):
         prevista = (
             self.cartera.es_de_ana and self.en_curso and abs((cita.original - self.reloj.hoy).days) < 15
         )
@@ -182,7 +188,7 @@ class _Plan:
             return
         for salto in range(3, 9):
             dia = self.reloj.mover(cita.original, salto)
-            if dia not in self.ocupados and dia != cita.original:
+            if dia not in self.ocupados and cita.original < dia < limite:
                 cita.fecha, cita.motivo_del_cambio = dia, self._motivo(cita.original)
                 self.ocupados.add(dia)
                 self._reasignar(cita)
