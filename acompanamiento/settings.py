@@ -172,7 +172,6 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "es-pe"
 LANGUAGES = [("es-pe", "Español (Perú)")]
-LOCALE_PATHS = [BASE_DIR / "locale"]  # Django's own messages, said with tú
 TIME_ZONE = "America/Lima"
 USE_I18N = True
 USE_TZ = True
