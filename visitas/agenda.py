@@ -145,7 +145,7 @@ def _anio_de_protocolo(lista, url_de):
         {
             "nombre": docente.nombre_de_lista,
             "url": url_de(docente),
-            "escuela": docente.escuela.nombre,
+            "escuela": docente.escuela.nombre.removeprefix("IE N.° "),
             "puntos": [{"sigla": t.codigo, "estado": estados.get((docente.pk, t.pk), "")} for t in tipos],
         }
         for docente in docentes

@@ -1,11 +1,13 @@
 """The catalogues: complete, well written, and safe to load again."""
 
+from itertools import pairwise
+
 import pytest
 from django.core.management import CommandError, call_command
 
 from visitas.models import AnioEscolar, Bimestre, Descriptor, Instrumento, Protocolo, TipoDeVisita
-from visitas.services import catalogos as servicio
 from visitas.services.catalogos import cargar_catalogos
+from visitas.tests.fabricas import crear_visita
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +86,7 @@ def test_cada_dia_de_clases_pertenece_a_un_solo_bimestre():
     for anio in AnioEscolar.objects.all():
         bimestres = list(Bimestre.objects.filter(anio=anio).order_by("numero"))
         assert [b.numero for b in bimestres] == [1, 2, 3, 4]
-        assert all((b.inicio - a.fin).days == 1 for a, b in zip(bimestres, bimestres[1:], strict=False))
+        assert all((b.inicio - a.fin).days == 1 for a, b in pairwise(bimestres))
         assert bimestres[0].inicio <= anio.inicio
         assert anio.fin <= bimestres[-1].fin
 
@@ -108,10 +110,17 @@ def test_los_descriptores_son_breves_distintos_y_no_juzgan():
             assert palabra not in texto.lower()
 
 
-def test_cambiar_el_texto_de_un_instrumento_con_visitas_se_rechaza_y_nada_se_escribe(monkeypatch):
+def test_cambiar_el_texto_de_un_instrumento_con_visitas_se_rechaza_y_nada_se_escribe():
     cargar_catalogos()
+    crear_visita()
     Descriptor.objects.filter(nivel=1, competencia__numero=1).update(texto="Otro texto")
-    monkeypatch.setattr(servicio.Visita.objects, "exists", lambda: True)
     with pytest.raises(CommandError, match="crea una nueva"):
         call_command("cargar_catalogos")
     assert Descriptor.objects.get(nivel=1, competencia__numero=1).texto == "Otro texto"
+
+
+def test_antes_de_la_primera_visita_el_texto_aun_se_puede_corregir():
+    cargar_catalogos()
+    Descriptor.objects.filter(nivel=1, competencia__numero=1).update(texto="Otro texto")
+    call_command("cargar_catalogos")
+    assert Descriptor.objects.get(nivel=1, competencia__numero=1).texto != "Otro texto"

@@ -371,3 +371,13 @@ def consultas_de():
         return len(consultas)
 
     return contar
+
+
+def test_a_quien_llega_a_mitad_de_anio_no_le_tocan_las_primeras(rosa, ana, cliente_de):
+    crear_programada(docente=rosa.docente, acompanante=ana.acompanante, tipo="A1", fecha=date(2026, 5, 4))
+    nueva = crear_asignacion(docente=crear_docente(), acompanante=ana.acompanante).docente
+    crear_programada(docente=nueva, acompanante=ana.acompanante, tipo="C", fecha=date(2026, 11, 4))
+    respuesta = cliente_de(ana).get(reverse("calendario"))
+    assert texto(respuesta).count("No le toca") == 2
+    filas = respuesta.context["anual"][0].filas
+    assert sorted([p["estado"] for p in f["puntos"]] for f in filas) == [["", "por-hacer"], ["atrasada", ""]]

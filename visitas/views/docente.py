@@ -25,14 +25,16 @@ def visitas_de_docente(request, pk):
     registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.VISITA, pagina=request.path)
     anio = anio_pedido(request)
     visitas = list(_visitas(request.user, docente, anio))
+    hoy = timezone.localdate()
     programadas = VisitaProgramada.objects.visibles_para(request.user).filter(docente=docente, anio=anio)
     contexto = {
         "docente": docente,
         "es_docente": request.user.rol == Rol.DOCENTE,
         "asignacion": _asignacion_de_hoy(request.user, docente),
+        "hoy": hoy,
         "anio": anio,
         "anios": anios_de(request),
-        "citas": citas(programadas.order_by("tipo__orden", "fecha"), timezone.localdate()),
+        "citas": citas(programadas.order_by("tipo__orden", "fecha"), hoy),
         "visitas": visitas,
         "adicionales": [v for v in visitas if v.programada_id is None],
         "compromisos": _compromisos(request.user, docente, anio),

@@ -79,6 +79,7 @@ def compromiso_list(request):
     contexto = {
         "pagina": pagina,
         "es_docente": es_docente,
+        "con_docente": not es_docente,
         "hoy": timezone.localdate(),
         "quienes": quien_ve_los_compromisos(es_docente),
         "nueva_url": reverse("visita_nueva"),
@@ -105,14 +106,14 @@ def visitas_de_mi_escuela(request):
 
 
 def _compromisos(usuario, es_docente):
-    """The teacher's own, those in course first; for who accompanies, those in course by term."""
+    """Those in course by term and, for the teacher, those already seen after them, the latest first."""
     suyos = Docente.objects.visibles_para(usuario).values("pk")
     compromisos = Compromiso.objects.visibles_para(usuario).filter(visita__docente__in=suyos)
     if not es_docente:
         compromisos = compromisos.por_verificar()
-    ya_visto = Case(When(estado=EstadoDeCompromiso.PENDIENTE, then=0), default=1)
+    en_curso = When(estado=EstadoDeCompromiso.PENDIENTE, then="hasta")
     return compromisos.select_related("visita__docente__escuela", "visita__tipo", "verificado_en").order_by(
-        ya_visto, "hasta", "pk"
+        Case(en_curso).asc(nulls_last=True), "-verificado_en__fecha", "pk"
     )
 
 
