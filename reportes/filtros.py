@@ -26,6 +26,8 @@ def en_orden(territorio) -> list:
 class FiltroDeTablero(forms.Form):
     """Period, UGEL and province. A value that does not exist leaves `aviso` and counts as not chosen."""
 
+    marca_opcionales = False
+
     periodo = forms.ChoiceField(label="Periodo", required=False)
     ugel = forms.ChoiceField(label="UGEL", required=False)
     provincia = forms.ChoiceField(label="Provincia", required=False)

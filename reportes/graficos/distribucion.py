@@ -10,8 +10,16 @@ from .comun import numero
 
 COLORES = ("#ba8443", "#4a7a67", "#185868", "#0a2c39")
 TINTAS = ("#101719", "#ffffff", "#ffffff", "#ffffff")
-CABE_EL_TEXTO = 6
+CABE_EL_TEXTO = 5
 """Per cent of the width under which a bar does not carry its number, which stands in the table."""
+
+
+DEFINICION = (
+    "Línea de base: la primera visita diagnóstica en que se observó la competencia. Última: la última visita posterior en "
+    "que se observó, con el mismo instrumento. Se cuentan las visitas del bimestre recibidas hasta diez días después de su "
+    "cierre. Un docente entra cuando, en su UGEL y provincia, entra con él un grupo de al menos 5 docentes, 3 escuelas y 2 "
+    "acompañantes; quien espera, y quien no fue observado en las dos, queda fuera del porcentaje de esa competencia."
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,7 @@ class Distribucion:
     pares: tuple[Par, ...]
     oculto: bool
     hay_ocultos: bool
+    definicion: str = DEFINICION
 
     @property
     def clave(self):

@@ -1,4 +1,7 @@
+from datetime import UTC, datetime
+
 import pytest
+from django.utils import timezone
 
 from reportes import pdf
 from visitas.services.catalogos import cargar_catalogos
@@ -25,3 +28,11 @@ def paginas_de_prueba(monkeypatch):
         return pdf.Documento(f"%PDF {datos.titulo} {pedido_por} {pedido_en}".encode(), 1)
 
     monkeypatch.setattr(pdf, "renderizar", renderizar)
+
+
+@pytest.fixture
+def hoy(monkeypatch):
+    """Stop the clock on Tuesday 24 November 2026, 10:00 in Lima."""
+    ahora = datetime(2026, 11, 24, 15, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: ahora)
+    return timezone.localdate()
