@@ -56,6 +56,7 @@ def _panel(usuario, filtro, ambito):
         "hechos": panel.hechos(actividad),
         "resultados": resultados,
         "ve_resultados": permisos.puede_ver_resultados(usuario),
+        "por_partes_grandes": ambito.provincia is None,
         "por_ugel": []
         if ambito.ugel
         else panel.tabla_por_ugel(actividad, filtro.ugeles, periodo, resultados),
