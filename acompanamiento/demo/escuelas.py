@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import count, cycle
+from itertools import count, cycle, groupby, zip_longest
 
 from escuelas.models import Area, Escuela, Gestion, Modalidad, Nivel
 
@@ -87,10 +87,10 @@ def _nivel(orden):
 
 
 def _lugares(ugel, replica):
-    """Yield (district, hamlet) for ever, round the districts of the UGEL: first those of another province."""
+    """Yield (district, hamlet) for ever, round the districts of the UGEL, taking its provinces in turn."""
     propios = [d for d in distritos() if ugel in d.ugeles]
-    principal = max({d.codigo[:4] for d in propios}, key=[d.codigo[:4] for d in propios].count)
-    propios.sort(key=lambda d: (d.codigo[:4] == principal, d.codigo))
+    por_provincia = [list(grupo) for _, grupo in groupby(propios, key=lambda d: d.codigo[:4])]
+    propios = [d for tanda in zip_longest(*por_provincia) for d in tanda if d]
     vueltas = {d.codigo: 2 * d.ugeles.index(ugel) + 5 * replica for d in propios}
     for d in cycle(propios):
         caserio = _caserio(d, vueltas)

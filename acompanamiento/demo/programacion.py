@@ -112,10 +112,9 @@ class _Plan:
         for mes in range(1, 13):
             pares = [(d, t) for d in self.cartera.docentes for t in self._tipos_de(d) if t.mes == mes]
             dias = self.reloj.habiles(self.anio, mes)
-            elegidos = (
-                self.azar.sample(dias * (1 + len(pares) // max(1, len(dias))), len(pares)) if pares else []
-            )
-            for (docente, tipo), dia in zip(pares, elegidos, strict=True):
+            pares.sort(key=lambda par: self.turnos[par[0].pk] + self.azar.gauss(0, 0.08))
+            for orden, (docente, tipo) in enumerate(pares):
+                dia = dias[int((orden + self.azar.random()) * len(dias) / len(pares))]
                 tramo = self._tramo(docente, dia)
                 if tramo:
                     citas.append(Cita(docente, tipo, tramo.acompanante, dia, dia))

@@ -78,11 +78,12 @@ class Relato:
         return self.decir("".join(self.azar.choice(fuente) for fuente in fuentes))
 
     def cuaderno(self, inicio: int, fin: int) -> list[dict]:
-        """Three to six notes between two moments, given in minutes of the day."""
+        """Four to seven notes between two moments, given in minutes of the day."""
         medio = self.azar.sample(aula.TRABAJO, self.azar.choice((1, 2, 2, 3, 4)))
         plantillas = [self.azar.choice(aula.INICIO), self.azar.choice(aula.PLANTEA), *medio]
         plantillas.append(self.azar.choice(aula.CIERRE))
-        momentos = sorted(self.azar.sample(range(inicio + 5, fin - 10, 5), len(plantillas)))
+        momentos = [inicio + self.azar.choice((5, 10, 15))]
+        momentos += sorted(self.azar.sample(range(inicio + 20, fin - 10, 5), len(plantillas) - 1))
         return [
             {"hora": f"{m // 60:02}:{m % 60:02}", "texto": _oraciones(self.decir(p))}
             for m, p in zip(momentos, plantillas, strict=True)

@@ -35,7 +35,7 @@ SE_ENMIENDA = 0.025
 # Days until the device finds a network, by UGEL: {days: weight}.
 LEJOS = {0: 2, 1: 3, 2: 3, 4: 3, 6: 2, 9: 1}
 # Share of the devices that have found no network for a week or two.
-MUDOS = {"130004": 0.6, "130009": 0.6, "130006": 0.3, "130010": 0.3, "130011": 0.3}
+MUDOS = {"130004": 0.8, "130009": 0.8, "130006": 0.4, "130010": 0.4, "130011": 0.4}
 SIERRA = {0: 5, 1: 4, 2: 3, 4: 2}
 COSTA = {0: 8, 1: 2}
 DEMORA = {"130004": LEJOS, "130009": LEJOS} | dict.fromkeys(
@@ -98,8 +98,15 @@ class Trayectoria:
         self.partida = {n: azar.gauss(PARTIDA[n - 1], 0.62) + animo for n in COMPETENCIAS}
         self.ritmo = azar.uniform(0.3, 1.7)
         self.prioridades = sorted(azar.sample(sorted(COMPETENCIAS, key=self.partida.get)[:6], 3))
+        if docente.usuario_id:
+            self._seguir_el_diseno()
         self.pendientes: list[Compromiso] = []
         self.recientes: list[str] = []
+
+    def _seguir_el_diseno(self):
+        """Rosa starts where most do, and works on what the design's screens show."""
+        self.partida = dict(zip(COMPETENCIAS, PARTIDA, strict=True))
+        self.prioridades = [2, 4, 8]
 
     def nivel(self, competencia: int, anios: float, azar) -> int | None:
         """Return the level seen after `anios` of accompaniment; None when it could not be observed."""

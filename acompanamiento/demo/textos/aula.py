@@ -22,9 +22,9 @@ PLANTEA = (
 )
 TRABAJO = (
     "{chicos} trabajan con {recurso}. Dos se paran a mirar lo que hacen {grandes}.",
-    "El grupo de {grandes} termina. Dos niños toman una tarjeta de la caja y se ponen a trabajar sin que se lo pida.",
-    "Dos niñas de {medios} explican su dibujo a los más chicos. Repregunta: «¿Cómo lo sabes?».",
-    "Pasa por las mesas. En la de {medios} se queda {n} minutos; en la de {grandes} no se detiene.",
+    "{grandes} terminan. Dos niños toman una tarjeta de la caja y se ponen a trabajar sin que se lo pida.",
+    "Entre {medios}, dos niñas explican su dibujo a los más chicos. Repregunta: «¿Cómo lo sabes?».",
+    "Pasa por las mesas. Con {medios} se queda {n} minutos; con {grandes} no se detiene.",
     "{grandes} acaban y esperan {n} minutos. Uno saca su cuaderno de dibujo.",
     "Un niño llora porque perdió su lápiz. Lo calma, le presta otro y pide ayuda a su grupo.",
     "Discuten por {recurso}. Los deja conversar y se acerca cuando sube el tono.",
@@ -34,7 +34,7 @@ TRABAJO = (
     "Llega el desayuno. {grandes} reparten y aprovecha para que {chicos} cuenten las tazas.",
     "Un padre toca la puerta por una firma. Sale {n} minutos; los grupos siguen trabajando.",
     "Pide a {grandes} que acompañen a {chicos} por parejas. El aula baja la voz.",
-    "Revisa un cuaderno de {medios} y pregunta: «¿Qué pasaría si fueran más?». El grupo vuelve a probar.",
+    "Revisa un cuaderno con {medios} y pregunta: «¿Qué pasaría si fueran más?». El grupo vuelve a probar.",
     "Se apaga la luz. Abren la puerta y mueven las mesas hacia la ventana sin que se corte la clase.",
     "{chicos} muestran lo que hicieron. Los aplaude y no pregunta cómo lo pensaron.",
 )

@@ -45,7 +45,7 @@ CONFRONTAR = (
     "Cuando viene alguien a mirar me pongo a hablar de más. También lo hago los lunes.",
     "Les pregunto más a los que sé que van a responder. Las niñas de atrás salen perdiendo.",
     "Por llenar el cuaderno para los padres dejo de conversar con los niños.",
-    "Tantos años con varios grados en un aula me hicieron decidir todo yo. Me cuesta soltar.",
+    "Tantos años llevando el aula sin ayuda me hicieron decidir todo yo. Me cuesta soltar.",
     "El libro manda en mi clase. Nunca le pregunté a una abuela lo que sabe.",
     "Corrijo con lapicero rojo porque así lo hacía mi maestra, y los chicos esconden el cuaderno.",
     "Pensé que no les interesaba. En verdad no les había preguntado.",

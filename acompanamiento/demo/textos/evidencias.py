@@ -239,7 +239,7 @@ EVIDENCIAS = {
         ),
         (
             "Los niños se esperan y se ayudan: {grandes} cedieron su turno al que llegó tarde por la lluvia.",
-            "Cuando alguien se equivocó, el grupo buscó con él otra manera. Nadie se rió.",
+            "Cuando alguien se equivocó, el grupo buscó con él otra manera. Nadie se rio.",
             "Un grupo pidió cambiar una regla que sentía injusta; la conversaron y la cambiaron.",
         ),
     ),
