@@ -1,0 +1,9 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Documento:
+    """The finished file and how many pages it has."""
+
+    contenido: bytes
+    paginas: int
