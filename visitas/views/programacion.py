@@ -71,7 +71,7 @@ def reprogramar(request, pk):
         if suspendida
         else (ReprogramarForm, services.reprogramar)
     )
-    form = clase(request.POST or None, initial={"fecha": programada.fecha})
+    form = clase(request.POST or None, initial={"fecha": _dia_por_defecto(programada)})
     if form.is_valid() and _hacer(form, servicio, programada=programada, por=request.user):
         messages.success(request, _lo_movido(request, programada, form.cleaned_data["fecha"]))
         return _al_calendario(programada, form.cleaned_data["fecha"])
@@ -138,6 +138,11 @@ def _lo_programado(cuantas) -> str:
 def _de_mi_calendario(request, pk):
     programadas = VisitaProgramada.objects.visibles_para(request.user)
     return get_object_or_404(programadas.select_related("tipo", "docente__escuela__distrito"), pk=pk)
+
+
+def _dia_por_defecto(programada):
+    """The planned day while it can still be chosen; a day gone by is nobody's answer."""
+    return programada.fecha if programada.fecha >= timezone.localdate() else None
 
 
 def _hacer(form, servicio, **con) -> bool:
