@@ -271,6 +271,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.db.backends": {"level": "INFO"},
         "axes": {"handlers": ["nada"], "propagate": False},
+        "kombu.connection": {"level": "ERROR"},  # it warns that the filesystem has no host name
         "fontTools": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
     },

@@ -16,6 +16,8 @@ from acompanamiento.herramientas.procesos import detener, lanzar
 from acompanamiento.herramientas.servidores import Servidor
 
 CONTRASENA_DE_DEMOSTRACION = "acompana-demo"
+ESPERA_MS = 60_000
+"""A busy machine is slow, not broken: a test waits for its condition, and goes on as soon as it holds."""
 
 
 def pytest_collection_modifyitems(items):
@@ -118,9 +120,10 @@ def servidor_vivo(_base_vecina):
 @pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium. Playwright keeps an event loop in this thread, which Django would mistake for async code."""
-    from playwright.sync_api import sync_playwright  # heavy, and only the browser tests need it
+    from playwright.sync_api import expect, sync_playwright  # heavy, and only the browser tests need it
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=ESPERA_MS)
     ejecutable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         navegador = playwright.chromium.launch(executable_path=ejecutable, args=["--no-sandbox"])
@@ -153,6 +156,7 @@ def nueva_pagina(chromium, servidor_vivo):
             locale="es-PE",
             timezone_id="America/Lima",
         )
+        contexto.set_default_timeout(ESPERA_MS)
         pagina = _vigilar(contexto.new_page())
         paginas.append(pagina)
         if usuario:
