@@ -1,0 +1,312 @@
+"""The demo, loaded once at a fixed day for the whole module, and undone at the end."""
+
+import hashlib
+import json
+from datetime import date
+
+import pytest
+from django.contrib.auth import authenticate
+from django.db import transaction
+from django.db.models import Count, Max
+from django.utils import timezone
+
+from acompanamiento.comun.canonico import canonico, huella
+from acompanamiento.demo.carga import cargar_demo
+from acompanamiento.demo.personas import CLAVE
+from acompanamiento.management.commands.cargar_demo import PERSONAS
+from docentes.models import Acompanante, Asignacion, Docente, Rol, Usuario
+from escuelas.models import Distrito, Escuela, Provincia, Ugel
+from reportes.models import Instantanea
+from reportes.resultados import resultados_de
+from visitas.contexto import Catalogos
+from visitas.models import (
+    Compromiso,
+    ContenidoDeRevision,
+    DialogoReflexivo,
+    Dispositivo,
+    EstadoProgramada,
+    NivelEducativo,
+    NivelObservado,
+    Reprogramacion,
+    Revision,
+    Visita,
+    VisitaProgramada,
+)
+from visitas.services.revision import recibir_revision
+
+HOY = date(2026, 10, 15)
+MODELOS = (
+    Escuela, Usuario, Docente, Acompanante, Asignacion, VisitaProgramada, Reprogramacion, Visita, Revision,
+    ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
+)  # fmt: skip
+# Serial keys depend on what the database held before; the password's salt is chance on purpose.
+FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The demo at 15/10/2026, in a transaction that is undone after the module."""
+    with django_db_blocker.unblock():
+        bloque = transaction.atomic()
+        bloque.__enter__()
+        try:
+            yield cargar_demo(fecha=HOY)
+        finally:
+            transaction.set_rollback(True)
+            bloque.__exit__(None, None, None)
+
+
+@pytest.fixture
+def en_demo(demo, db):
+    """The loaded demo; `db` undoes what the test writes and checks every foreign key."""
+    return demo
+
+
+def _suma() -> str:
+    """A checksum of every row, in an order that does not depend on serial keys."""
+    suma = hashlib.sha256()
+    for modelo in MODELOS:
+        campos = [
+            c.attname
+            for c in modelo._meta.concrete_fields
+            if c.name not in FUERA_DE_LA_SUMA and c.get_internal_type() != "BigAutoField"
+        ]
+        filas = sorted(map(repr, modelo.objects.values_list(*campos)))
+        suma.update("\n".join([modelo.__name__, *filas]).encode())
+    return suma.hexdigest()
+
+
+def test_la_demo_tiene_la_libertad_completa(en_demo):
+    contados = [m.objects.count() for m in (Ugel, Provincia, Distrito, Escuela, Acompanante, Docente)]
+    assert contados == [15, 12, 83, 240, 30, 300]
+    cruces = set(Escuela.objects.values_list("ugel__codigo", "distrito__provincia__codigo"))
+    assert {p for u, p in cruces if u == "130010"} == {"1303", "1309", "1310"}
+    assert {("130003", "1306"), ("130014", "1306")} < cruces
+    assert {u for u, p in cruces if p == "1301"} == {"130014", "130015", "130016", "130017"}
+
+
+def test_todo_esta_marcado_como_sintetico(en_demo):
+    assert not Escuela.objects.filter(es_sintetica=False).exists()
+    assert not Docente.objects.filter(es_sintetico=False).exists()
+    assert not Usuario.objects.filter(es_sintetica=False).exists()
+
+
+@pytest.mark.parametrize("username", PERSONAS)
+def test_cada_persona_entra_con_la_clave_de_la_demo(en_demo, rf, username):
+    usuario = authenticate(rf.post("/entrar/"), username=username, password=CLAVE)
+    assert usuario is not None
+    assert usuario.username == username
+
+
+def test_las_personas_se_relacionan_como_en_el_diseno(en_demo):
+    rosa = Docente.objects.get(usuario__username="rosa")
+    hugo = Usuario.objects.get(username="hugo")
+    assert (rosa.nombre_completo, rosa.escuela.nombre) == ("Rosa Quispe Mamani", "IE N.° 80274 Corlás")
+    assert (hugo.rol, hugo.escuela) == (Rol.DIRECTOR, rosa.escuela)
+    assert rosa.escuela.docentes.count() == 2
+    ana = Asignacion.objects.vigentes(HOY).filter(acompanante__usuario__username="ana")
+    assert ana.count() == 10
+    assert rosa.pk in ana.values_list("docente", flat=True)
+    carmen = Usuario.objects.get(username="carmen")
+    assert carmen.ugel == rosa.escuela.ugel
+
+
+def test_hoy_ana_tiene_por_hacer_la_visita_de_rosa(en_demo):
+    de_ana = VisitaProgramada.objects.filter(acompanante__usuario__username="ana")
+    de_rosa = de_ana.por_hacer().get(docente__usuario__username="rosa", fecha=HOY)
+    assert de_rosa.fecha_original == HOY
+    assert de_ana.por_hacer().filter(fecha__gt=HOY, fecha__lte=date(2026, 10, 22)).count() >= 2
+    assert de_ana.atrasadas(HOY).count() >= 2
+
+
+def test_ninguna_visita_es_del_futuro(en_demo):
+    assert Visita.objects.aggregate(ultima=Max("fecha"))["ultima"] < HOY
+    assert Visita.objects.filter(recibida_en__date__gte=HOY).count() == 0
+
+
+def test_la_region_tiene_de_todo(en_demo):
+    assert not VisitaProgramada.objects.filter(anio=2025).por_hacer().exists()
+    motivos = VisitaProgramada.objects.filter(estado=EstadoProgramada.NO_REALIZADA).values_list(
+        "motivo", flat=True
+    )
+    assert set(motivos) == {"via_cortada", "lluvia", "paro", "licencia", "actividad", "otro"}
+    assert set(Asignacion.objects.exclude(hasta=None).values_list("motivo_fin", flat=True)) == {
+        "licencia",
+        "renuncia",
+        "fin_de_programa",
+        "pedido_del_docente",
+        "otro",
+    }
+    assert set(Compromiso.objects.values_list("estado", flat=True)) == {
+        "cumplido",
+        "en_parte",
+        "no_se_pudo",
+        "pendiente",
+    }
+    assert Reprogramacion.objects.exists()
+    assert Revision.objects.filter(base__isnull=False).exists()
+    assert Dispositivo.objects.filter(sin_enviar__gt=0, espera_desde__isnull=False).exists()
+    assert NivelObservado.objects.filter(nivel=None).exists()
+
+
+def test_julio_tiene_la_mayor_brecha(en_demo):
+    planes = VisitaProgramada.objects.filter(anio=2026, fecha__month__in=range(4, 10))
+    meses = (
+        planes.con_hecha().values("fecha__month").annotate(sin=Count("pk") - Count("visitas", distinct=True))
+    )
+    brecha = {m["fecha__month"]: m["sin"] for m in meses}
+    assert max(brecha, key=brecha.get) == 7
+
+
+def test_hay_grupos_que_se_ocultan_y_grupos_que_no(en_demo):
+    assert list(Instantanea.objects.values_list("pk", flat=True)) == [
+        *(f"2025-B{n}" for n in range(1, 5)),
+        "2026-B1",
+        "2026-B2",
+    ]
+    ultima = Instantanea.objects.get(pk="2026-B2")
+    ocultos = {
+        c: resultados_de(ultima, f"ugel:{c}").oculto for c in Ugel.objects.values_list("codigo", flat=True)
+    }
+    assert {ocultos[c] for c in ("130012", "130010", "130007")} == {False}
+    assert {ocultos[c] for c in ("130002", "130005", "130008", "130014")} == {True}
+    assert {resultados_de(ultima, "provincia:1301").oculto, resultados_de(ultima, "region").oculto} == {
+        True,
+        False,
+    }
+
+
+def test_los_niveles_suben_del_diagnostico_a_la_ultima_asesoria(en_demo):
+    def promedio(codigo):
+        niveles = NivelObservado.objects.filter(
+            visita__anio=2026, visita__tipo__codigo=codigo, competencia__numero=2, nivel__isnull=False
+        ).values_list("nivel", flat=True)
+        return sum(niveles) / len(niveles)
+
+    assert 0.1 < promedio("A5") - promedio("D") < 0.8
+
+
+def test_cada_revision_lleva_la_huella_de_su_contenido(en_demo):
+    for texto, firma in ContenidoDeRevision.objects.values_list("texto", "revision__huella").iterator():
+        assert huella(texto) == firma
+    for texto in ContenidoDeRevision.objects.order_by("pk").values_list("texto", flat=True)[:200]:
+        assert canonico(json.loads(texto)) == texto
+
+
+def _filas(docente):
+    """Every row of a teacher's visits, but for the moments and keys that the server mints on receiving."""
+    de = {"visita__docente": docente}
+    fuera = {"recibida_en", "enmendada_en", "recibido_en", "recibo", "id", "revision_id"}
+
+    def columnas(modelo, conservar=()):
+        return [
+            c.attname
+            for c in modelo._meta.concrete_fields
+            if c.attname not in fuera or c.attname in conservar
+        ]
+
+    return {
+        "visitas": list(
+            Visita.objects.filter(docente=docente).order_by("pk").values_list(*columnas(Visita, ["id"]))
+        ),
+        "revisiones": list(
+            Revision.objects.filter(**de).order_by("pk").values_list(*columnas(Revision, ["id"]))
+        ),
+        "niveles": list(
+            NivelObservado.objects.filter(**de)
+            .order_by("visita", "competencia")
+            .values_list(*columnas(NivelObservado))
+        ),
+        "dialogos": list(DialogoReflexivo.objects.filter(**de).order_by("pk").values_list()),
+        "compromisos": list(Compromiso.objects.filter(**de).order_by("pk").values_list()),
+        "textos": list(
+            ContenidoDeRevision.objects.filter(revision__visita__docente=docente)
+            .order_by("pk")
+            .values_list("revision_id", "texto")
+        ),
+    }
+
+
+def _borrar(docente):
+    Compromiso.objects.filter(visita__docente=docente).delete()
+    ContenidoDeRevision.objects.filter(revision__visita__docente=docente).delete()
+    Visita.objects.filter(docente=docente).update(cabeza=None)
+    Revision.objects.filter(visita__docente=docente, base__isnull=False).delete()
+    Revision.objects.filter(visita__docente=docente).delete()
+    Visita.objects.filter(docente=docente).delete()
+
+
+def _enmendado():
+    corregida = Revision.objects.filter(base__isnull=False, visita__docente__asignaciones__hasta=None)
+    return corregida.order_by("pk").first().visita.docente
+
+
+def _del_nivel(nivel):
+    docentes = Docente.objects.annotate(n=Count("asignaciones")).filter(n=1, asignaciones__hasta=None)
+    return next(
+        d
+        for d in docentes.select_related("escuela").order_by("plaza")
+        if NivelEducativo.de_escuela(d.escuela) == nivel
+    )
+
+
+@pytest.mark.parametrize(
+    "elegir",
+    [
+        lambda: Docente.objects.get(usuario__username="rosa"),
+        _enmendado,
+        lambda: _del_nivel(NivelEducativo.INICIAL),
+        lambda: _del_nivel(NivelEducativo.SECUNDARIA),
+    ],
+    ids=["rosa", "enmendado", "inicial", "secundaria"],
+)
+def test_las_filas_son_las_que_habria_escrito_el_servicio(en_demo, elegir):
+    docente = elegir()
+    esperado = _filas(docente)
+    revisiones = list(
+        Revision.objects.filter(visita__docente=docente)
+        .select_related("contenido", "autor")
+        .order_by("visita__fecha", "recibido_en")
+    )
+    _borrar(docente)
+    catalogos = Catalogos(hoy=max(HOY, timezone.localdate()))
+    for revision in revisiones:
+        resultado = recibir_revision(
+            autor=revision.autor,
+            visita_id=revision.visita_id,
+            revision_id=revision.pk,
+            base_id=revision.base_id,
+            formulario_version=revision.formulario_version,
+            contenido=json.loads(revision.contenido.texto),
+            huella=revision.huella,
+            finalizada_en=revision.finalizada_en,
+            secuencia=revision.secuencia,
+            dispositivo=revision.dispositivo,
+            catalogos=catalogos,
+        )
+        assert resultado.errores == []
+        assert resultado.estado in ("creada", "enmendada")
+    assert len(revisiones) >= 5
+    assert _filas(docente) == esperado
+
+
+def test_cargarla_otra_vez_no_cambia_nada(en_demo):
+    antes = _suma()
+    repetida = cargar_demo(fecha=HOY)
+    assert repetida.nueva is False
+    assert _suma() == antes
+
+
+@pytest.mark.lento
+def test_la_misma_fecha_da_la_misma_demo(en_demo):
+    primera = _suma()
+    _vaciar()
+    cargar_demo(fecha=HOY)
+    assert _suma() == primera
+
+
+def _vaciar():
+    """Delete every row of the demo; foreign keys are checked at a COMMIT that never comes."""
+    Instantanea.objects.all().delete()
+    for modelo in reversed(MODELOS):
+        modelo.objects.all()._raw_delete(modelo.objects.db)
