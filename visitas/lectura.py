@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from .forms.visita import GUIA_DEL_DIALOGO
+from .forms.visita.armado import GUIA_DEL_DIALOGO
 from .forms.visita.opciones import nombre_de_area, nombre_de_grado, nombre_de_lengua
 from .models import EstadoDeCompromiso, NivelEducativo
 

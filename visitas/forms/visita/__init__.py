@@ -9,11 +9,10 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
-from django.utils.html import format_html
 
 from visitas.contexto import competencias_de
 
-from . import campos
+from .armado import COMPARTIDOS, PROPIOS
 from .opciones import AREAS, GRADOS, LENGUAS
 from .plano import (
     MAXIMO_DE_COMPROMISOS,
@@ -27,16 +26,10 @@ from .plano import (
     poner_identidad,
     primera_diferencia,
 )
-from .reglas import nombre_del_nivel, revisar
+from .reglas import revisar
 
 VERSION = 1
 ESTRUCTURA = "ESTRUCTURA"
-GUIA_DEL_DIALOGO = {
-    "describir": ("Describir", "¿Qué hice y qué pasó con los niños?"),
-    "explicar": ("Explicar", "¿Qué idea sobre enseñar y aprender hay detrás?"),
-    "confrontar": ("Confrontar", "¿Cómo llegué a hacerlo así? ¿A quién ayuda y a quién no?"),
-    "reconstruir": ("Reconstruir", "¿Qué haría de otro modo la próxima semana?"),
-}
 
 
 def _uuid_o_nada(valor):
@@ -51,14 +44,24 @@ class VisitaForm(forms.Form):
 
     `situacion` is a contexto.Situacion; `instrumento` has its competencies prefetched; `programada` is the id
     (text) of the scheduled visit it answers, or None. A draft gives its values as `inicial`, so that nothing is
-    checked before its time. `descriptores` {number: {level: text}} and `filas_libres` are for the screen.
+    checked before its time. `descriptores` {number: {level: text}} and `filas_libres` are for the screen; `armado`
+    makes the fields.
     """
 
     marca_opcionales = False
     error = ValidationError
 
     def __init__(
-        self, data=None, *, situacion, instrumento, inicial=None, programada=None, descriptores=None, filas_libres=0
+        self,
+        data=None,
+        *,
+        situacion,
+        instrumento,
+        inicial=None,
+        programada=None,
+        descriptores=None,
+        filas_libres=0,
+        armado=PROPIOS,
     ):
         if data is not None and not isinstance(data, MultiValueDict):
             data = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in data.items()})
@@ -69,61 +72,44 @@ class VisitaForm(forms.Form):
         self.notas = self.compromisos = 0
         self._recibido = None
         super().__init__(data, initial=inicial)
-        self._poner_campos(descriptores or {}, filas_libres)
+        self._poner_campos(armado, descriptores or {}, filas_libres)
 
     @classmethod
     def desde_contenido(cls, contenido: dict, **contexto):
         """Return the form bound to a content. A content with anything that the form does not know is not valid."""
         nivel = contexto["situacion"].nivel
         plano = aplanar(contenido, areas=AREAS[nivel], lenguas=LENGUAS)
-        form = cls(plano, programada=_uuid_o_nada(contenido.get("programada")), **contexto)
+        programada = _uuid_o_nada(contenido.get("programada"))
+        form = cls(plano, programada=programada, armado=COMPARTIDOS, **contexto)
         form._recibido = contenido
         return form
 
-    def _poner_campos(self, descriptores, filas_libres):
-        nombre = self.situacion.docente.primer_nombre
+    def _poner_campos(self, armado, descriptores, filas_libres):
+        nivel, puestos = self.situacion.nivel, self.fields
+        puestos |= armado.tipo(nivel, self._tipos()) | armado.datos() | armado.aula(nivel) | armado.cuaderno()
+        for numero in self.competencias:
+            puestos |= armado.competencia(numero, tuple(descriptores.get(numero, {}).items()))
+        puestos |= armado.dialogo()
+        for pk, compromiso in self.situacion.verificables.items():
+            self._poner_fila(f"verificacion_{pk}", armado.verificacion(compromiso.que))
+        self._poner_filas(armado, filas_libres)
+        puestos |= armado.acuerdo(self.situacion.docente.primer_nombre)
+
+    def _tipos(self) -> tuple:
+        """The kinds to choose from: the protocol's in force, and the chosen one when it is of an older protocol."""
         tipos = self.situacion.catalogos.tipos_de(self.situacion.nivel)
         elegido = self.situacion.tipo(self.valores.get("tipo", ""))
         tipos += [elegido] if elegido and elegido not in tipos else []
-        puestos = self.fields
-        puestos["tipo"] = campos.Eleccion("Tipo de visita", [("", "Elige…"), *((t.codigo, t.nombre) for t in tipos)])
-        puestos["tipo"].error_messages["invalid_choice"] = (
-            f"«%(value)s» no es una visita del protocolo de {nombre_del_nivel(self.situacion.nivel)}. "
-            "Elige una de la lista."
-        )
-        puestos["fecha"] = campos.Fecha("Fecha")
-        puestos["inicio"] = campos.Hora("Inicio")
-        puestos["fin"] = campos.Hora("Fin", help_text="Se pide al terminar.")
-        for grado, rotulo in self.opciones["grados"].items():
-            puestos[f"presentes_{grado}"] = campos.Presentes(rotulo)
-        puestos["seccion"] = campos.Texto("Sección", maximo=20, filas=0, help_text="Si la hay: A, B, única…")
-        puestos["areas"] = campos.Marcas("Áreas trabajadas", self.opciones["areas"])
-        puestos["area_otra"] = campos.Texto("Otra área", maximo=120, filas=0)
-        puestos["lenguas"] = campos.Marcas("Lenguas usadas", self.opciones["lenguas"])
-        puestos["lengua_otra"] = campos.Texto("Otra lengua", maximo=120, filas=0)
-        puestos["analisis"] = campos.Texto("Análisis crítico")
-        puestos["preguntas"] = campos.Texto("Preguntas para el diálogo", maximo=2000)
-        for numero, competencia in self.competencias.items():
-            puestos[f"nivel_{numero}"] = campos.nivel_de(competencia, descriptores.get(numero, {}))
-            puestos[f"evidencia_{numero}"] = campos.evidencia_de(competencia)
-        for paso in PASOS:
-            rotulo, guia = GUIA_DEL_DIALOGO[paso]
-            puestos[paso] = campos.Texto(format_html('{} <span class="ac-guia">{}</span>', rotulo, guia), filas=3)
-        for pk, compromiso in self.situacion.verificables.items():
-            self._poner_fila(f"verificacion_{pk}", campos.verificacion_de(compromiso))
-        self._poner_filas(filas_libres)
-        puestos["acuerdo"] = forms.BooleanField(
-            label=f"{nombre} y yo leímos esto y estamos de acuerdo", required=False
-        )
+        return tuple((t.codigo, t.nombre) for t in tipos)
 
-    def _poner_filas(self, libres):
+    def _poner_filas(self, armado, libres):
         self.notas = cuantas_filas(self.valores, "nota", MAXIMO_DE_NOTAS) + libres
         for i in range(self.notas):
-            self._poner_fila(f"nota_{i}", campos.nota_de(i + 1))
+            self._poner_fila(f"nota_{i}", armado.nota(i + 1))
         escritos = cuantas_filas(self.valores, "compromiso", MAXIMO_DE_COMPROMISOS + 3)
         self.compromisos = max(1, escritos, min(escritos + libres, MAXIMO_DE_COMPROMISOS))
         for i in range(self.compromisos):
-            self._poner_fila(f"compromiso_{i}", campos.compromiso_de(i + 1))
+            self._poner_fila(f"compromiso_{i}", armado.compromiso(i + 1))
 
     def _poner_fila(self, prefijo, fila):
         for sub, campo in fila.items():

@@ -19,7 +19,12 @@ ESTADOS_DE_VERIFICACION = [
 
 def limpiar_texto(valor) -> str:
     """Return the text as the content keeps it: NFC, `\\n` line ends, no blanks around, no control characters."""
-    texto = unicodedata.normalize("NFC", str(valor or "").replace("\r\n", "\n").replace("\r", "\n"))
+    texto = str(valor or "")
+    if texto.isascii() and texto.isprintable():
+        return texto.strip()
+    texto = unicodedata.normalize("NFC", texto.replace("\r\n", "\n").replace("\r", "\n"))
+    if texto.isprintable():
+        return texto.strip()
     return "".join(c for c in texto if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
 
 
@@ -118,24 +123,22 @@ class Eleccion(forms.ChoiceField):
         super().__init__(label=label, required=False, choices=opciones, error_messages=mensaje, **mas)
 
 
-def nivel_de(competencia, descriptores: dict) -> Eleccion:
-    control = Nivel(descriptores=descriptores, evidencia=f"id_evidencia_{competencia.numero}")
-    return Eleccion(f"Nivel de la competencia {competencia.numero}", control.choices, widget=control)
+def nivel_de(numero: int, descriptores: dict) -> Eleccion:
+    control = Nivel(descriptores=descriptores, evidencia=f"id_evidencia_{numero}")
+    return Eleccion(f"Nivel de la competencia {numero}", control.choices, widget=control)
 
 
-def evidencia_de(competencia) -> Texto:
+def evidencia_de(numero: int) -> Texto:
     rotulo = format_html(
         'Evidencia<span class="visually-hidden"> de la competencia {}</span>: qué viste o escuchaste',
-        competencia.numero,
+        numero,
     )
     return Texto(rotulo, maximo=2000)
 
 
-def verificacion_de(compromiso) -> dict[str, forms.Field]:
+def verificacion_de(que: str) -> dict[str, forms.Field]:
     return {
-        "estado": Eleccion(
-            f"Qué pasó con «{compromiso.que[:60]}»", ESTADOS_DE_VERIFICACION, widget=widgets.Opciones()
-        ),
+        "estado": Eleccion(f"Qué pasó con «{que[:60]}»", ESTADOS_DE_VERIFICACION, widget=widgets.Opciones()),
         "comentario": Texto("Qué viste", maximo=600, filas=0),
     }
 

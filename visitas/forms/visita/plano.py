@@ -1,5 +1,7 @@
 """The content of a visit as flat form values and back. The content's shape is in visitas/README.md."""
 
+import re
+
 from acompanamiento.comun.identidad import nuevo_id
 
 from .campos import limpiar_texto
@@ -147,12 +149,14 @@ def filas(limpio: dict, clase: str) -> list[dict]:
     return halladas
 
 
+FILAS = {clase: re.compile(rf"{clase}_(\d+)_({'|'.join(subs)})") for clase, subs in VISIBLES.items()}
+
+
 def cuantas_filas(datos, clase: str, maximo: int) -> int:
     """How many rows of a kind the values bring: the last index with something written, plus one."""
-    llenas = [
-        i for i in range(maximo) if any(limpiar_texto(datos.get(f"{clase}_{i}_{sub}")) for sub in VISIBLES[clase])
-    ]
-    return max(llenas, default=-1) + 1
+    halladas = ((FILAS[clase].fullmatch(campo), campo) for campo in datos)
+    llenas = [int(h[1]) + 1 for h, campo in halladas if h and limpiar_texto(datos.get(campo))]
+    return max((n for n in llenas if n <= maximo), default=0)
 
 
 def poner_identidad(limpio: dict) -> None:
