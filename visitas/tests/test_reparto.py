@@ -116,3 +116,11 @@ def test_con_mas_visitas_que_dias_se_dice():
 def test_se_sabe_por_que_un_dia_no_hay_clases(dia, motivo):
     assert por_que_no_hay_clases(dia) == motivo
     assert es_dia_de_clases(dia) is (motivo == "")
+
+
+def test_antes_que_desordenar_las_visitas_de_un_docente_se_dice_que_no_hay_dias():
+    libres = {date(2026, 4, 27), date(2026, 4, 28), date(2026, 4, 29), date(2026, 4, 30)}
+    ocupados = set(dias_de_clases(DESDE, HASTA)) - libres
+    dos = [p for p in pendientes_de([("131101", DESDE), ("131102", DESDE)]) if p.mes in (4, 5)]
+    with pytest.raises(SinDias):
+        repartir(dos, ocupados)
