@@ -14,7 +14,7 @@ from reportes import services
 from reportes.ambitos import puede_ver_ambito
 from reportes.forms import PedidoForm
 from reportes.models import Reporte
-from reportes.periodos import leer_periodo
+from reportes.periodos import leer_periodo, periodos_disponibles
 from reportes.permisos import puede_pedir_reportes
 
 POR_PAGINA = 20
@@ -29,8 +29,13 @@ def reporte_list(request):
 def _lista(request, form, status=200):
     paginas = Paginator(Reporte.objects.visibles_para(request.user), POR_PAGINA)
     pagina = paginas.get_page(request.GET.get("pagina"))
-    hay_en_curso = any(reporte.en_curso for reporte in pagina)
-    contexto = {"form": form, "pagina": pagina, "hay_en_curso": hay_en_curso}
+    textos = {periodo.codigo: periodo.texto for periodo in periodos_disponibles()}
+    contexto = {
+        "form": form,
+        "pagina": pagina,
+        "filas": [(reporte, textos.get(reporte.periodo, reporte.periodo)) for reporte in pagina],
+        "hay_en_curso": any(reporte.en_curso for reporte in pagina),
+    }
     return render(request, "reportes/reporte_list.html", contexto, status=status)
 
 
