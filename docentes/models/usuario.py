@@ -60,7 +60,9 @@ class Usuario(AbstractBaseUser):
         "usuario",
         max_length=60,
         unique=True,
-        validators=[ASCIIUsernameValidator(message="Usa solo letras sin tilde, números y los signos . @ + - _")],
+        validators=[
+            ASCIIUsernameValidator(message="Usa solo letras sin tilde, números y los signos . @ + - _")
+        ],
         error_messages={"unique": "Ya hay una cuenta con ese usuario."},
     )
     nombres = models.CharField(max_length=80)

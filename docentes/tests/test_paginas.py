@@ -1,7 +1,9 @@
 import pytest
+from django.db import IntegrityError, transaction
 
 from docentes.models import Docente, Usuario
-from docentes.tests.fabricas import CLAVE, crear_asignacion, crear_docente, crear_usuario
+from docentes.tests.fabricas import CLAVE, crear_acompanante, crear_asignacion, crear_docente, crear_usuario
+from escuelas.tests.fabricas import crear_region, crear_ugel
 
 pytestmark = pytest.mark.django_db
 
@@ -227,10 +229,16 @@ def test_los_acompanantes_los_ve_la_region_con_su_carga(fidel, ana, rosa, client
     assert cliente_de(carmen).get("/docentes/acompanantes/").status_code == 403
 
 
-def test_un_acompanante_de_otra_region_no_existe(fidel, cliente_de):
-    from docentes.tests.fabricas import crear_acompanante
-    from escuelas.tests.fabricas import crear_region, crear_ugel
+def test_los_acompanantes_van_en_orden_alfabetico(fidel, territorio, cliente_de):
+    for apellidos in ("Zegarra", "Alayo", "Marquina"):
+        crear_acompanante(ugel=territorio.otuzco, apellidos=apellidos)
 
+    acompanantes = cliente_de(fidel).get("/docentes/acompanantes/").context["acompanantes"]
+
+    assert [a.usuario.apellidos for a in acompanantes] == ["Alayo", "Marquina", "Zegarra"]
+
+
+def test_un_acompanante_de_otra_region_no_existe(fidel, cliente_de):
     otra = crear_region(codigo="06", nombre="Cajamarca")
     ajeno = crear_acompanante(ugel=crear_ugel(codigo="060002", nombre="Cajamarca", region=otra))
 
@@ -238,7 +246,5 @@ def test_un_acompanante_de_otra_region_no_existe(fidel, cliente_de):
 
 
 def test_un_rol_sin_su_ambito_no_cabe_en_la_base():
-    from django.db import IntegrityError, transaction
-
     with pytest.raises(IntegrityError), transaction.atomic():
         crear_usuario("especialista", ugel=None)

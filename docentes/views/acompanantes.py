@@ -14,10 +14,12 @@ def _con_carga(acompanantes):
     vigente = Q(asignaciones__desde__lte=hoy) & (
         Q(asignaciones__hasta__isnull=True) | Q(asignaciones__hasta__gte=hoy)
     )
-    return acompanantes.select_related("usuario__ugel").annotate(
+    con_carga = acompanantes.select_related("usuario__ugel").annotate(
         docentes=Count("asignaciones", filter=vigente),
         escuelas=Count("asignaciones__docente__escuela", filter=vigente, distinct=True),
     )
+    # Django leaves the model's own order out of a query that groups.
+    return con_carga.order_by("usuario__apellidos", "usuario__nombres")
 
 
 @requiere(permisos.puede_ver_acompanantes)

@@ -1,6 +1,12 @@
 """Writes about visits. Each takes keyword arguments, runs in one transaction and returns the object."""
 
-from .borrador import abrir_borrador, abrir_correccion, descartar_borrador, guardar_borrador, terminar_borrador
+from .borrador import (
+    abrir_borrador,
+    abrir_correccion,
+    descartar_borrador,
+    guardar_borrador,
+    terminar_borrador,
+)
 from .catalogos import cargar_catalogos
 from .notas import guardar_nota
 from .programacion import (

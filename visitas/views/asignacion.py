@@ -53,7 +53,8 @@ def _acompanantes(usuario):
         Q(asignaciones__hasta__isnull=True) | Q(asignaciones__hasta__gte=hoy)
     )
     en_funciones = Acompanante.objects.visibles_para(usuario).en_funciones().select_related("usuario__ugel")
-    return en_funciones.annotate(docentes=Count("asignaciones", filter=vigente))
+    con_carga = en_funciones.annotate(docentes=Count("asignaciones", filter=vigente))
+    return con_carga.order_by("usuario__apellidos", "usuario__nombres")
 
 
 @requiere(permisos.puede_asignar)
