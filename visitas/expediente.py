@@ -65,7 +65,9 @@ class VisitaAnterior:
 
 def visita_anterior(usuario, borrador) -> VisitaAnterior | None:
     """The teacher's last visit before the draft's date, within the person's scope."""
-    visitas = Visita.objects.visibles_para(usuario).filter(docente=borrador.docente).exclude(pk=borrador.visita_id)
+    visitas = (
+        Visita.objects.visibles_para(usuario).filter(docente=borrador.docente).exclude(pk=borrador.visita_id)
+    )
     fecha = (borrador.base and _fecha_de(borrador)) or None
     if fecha:
         visitas = visitas.filter(fecha__lt=fecha)

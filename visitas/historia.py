@@ -24,7 +24,9 @@ def cambios(anterior: dict, actual: dict, nivel: str) -> list[Cambio]:
     """Return what changed between two contents, in the order of the form. `nivel` is the school's NivelEducativo."""
     antes, ahora = en_palabras(anterior, nivel), en_palabras(actual, nivel)
     campos = [*ahora, *(c for c in antes if c not in ahora)]
-    return [Cambio(c, antes.get(c, ""), ahora.get(c, "")) for c in campos if antes.get(c, "") != ahora.get(c, "")]
+    return [
+        Cambio(c, antes.get(c, ""), ahora.get(c, "")) for c in campos if antes.get(c, "") != ahora.get(c, "")
+    ]
 
 
 def en_palabras(contenido: dict, nivel: str) -> dict[str, str]:

@@ -18,7 +18,9 @@ def hoja_de(visita, contenido: dict, anteriores: dict) -> dict:
         "seccion": contenido["seccion"],
         "areas": ", ".join(map(nombre_de_area, contenido["areas"])),
         "lenguas": ", ".join(map(nombre_de_lengua, contenido["lenguas"])),
-        "cuaderno": [{"hora": time.fromisoformat(n["hora"]), "texto": n["texto"]} for n in contenido["cuaderno"]],
+        "cuaderno": [
+            {"hora": time.fromisoformat(n["hora"]), "texto": n["texto"]} for n in contenido["cuaderno"]
+        ],
         "analisis": contenido["analisis"],
         "preguntas": contenido["preguntas"],
         "dialogo": [

@@ -5,7 +5,10 @@ def quien_ve_el_borrador(docente) -> list[dict]:
     nombre = docente.primer_nombre
     return [
         {"ve": True, "texto": "Ahora, solo tú: es un borrador."},
-        {"ve": True, "texto": f"{nombre}: todo lo de esta página, cuando la termines. Tus notas privadas, nunca."},
+        {
+            "ve": True,
+            "texto": f"{nombre}: todo lo de esta página, cuando la termines. Tus notas privadas, nunca.",
+        },
         {"ve": False, "texto": "La dirección de la escuela: solo la fecha y las horas."},
         {"ve": False, "texto": f"UGEL y región: nada sobre {nombre}."},
     ]
@@ -15,7 +18,10 @@ def quien_ve_la_visita(docente, usuario) -> list[dict]:
     nombre = docente.primer_nombre
     es_suya = docente.usuario_id == usuario.pk
     return [
-        {"ve": True, "texto": "Tú: todo lo de esta página." if es_suya else f"{nombre}: todo lo de esta página."},
+        {
+            "ve": True,
+            "texto": "Tú: todo lo de esta página." if es_suya else f"{nombre}: todo lo de esta página.",
+        },
         {"ve": True, "texto": "Quien te acompaña hoy." if es_suya else f"Tú, mientras acompañes a {nombre}."},
         {"ve": False, "texto": "La dirección de la escuela: solo la fecha y las horas."},
         {"ve": False, "texto": f"UGEL y región: nada sobre {'ti' if es_suya else nombre}."},
@@ -27,7 +33,10 @@ def quien_ve_el_anio(docente, usuario) -> list[dict]:
     es_suya = docente.usuario_id == usuario.pk
     return [
         {"ve": True, "texto": "Tú, siempre." if es_suya else f"{nombre}, siempre."},
-        {"ve": True, "texto": "Quien te acompaña, mientras te acompañe." if es_suya else "Tú, mientras acompañes."},
+        {
+            "ve": True,
+            "texto": "Quien te acompaña, mientras te acompañe." if es_suya else "Tú, mientras acompañes.",
+        },
         {"ve": False, "texto": "La dirección de la escuela: solo fechas, tipo de visita y horas."},
         {
             "ve": False,
@@ -47,7 +56,10 @@ def quien_ve_el_calendario() -> list[dict]:
 
 def quien_ve_los_compromisos(es_docente) -> list[dict]:
     return [
-        {"ve": True, "texto": "Tú y quien te acompaña hoy." if es_docente else "Tú y cada docente, los suyos."},
+        {
+            "ve": True,
+            "texto": "Tú y quien te acompaña hoy." if es_docente else "Tú y cada docente, los suyos.",
+        },
         {"ve": False, "texto": "La dirección de la escuela: no ve compromisos."},
         {"ve": False, "texto": "UGEL y región: solo cuántos se cumplieron, sin texto ni nombres."},
     ]

@@ -30,7 +30,11 @@ rutas_de_visita = [
 rutas_de_asignacion = [
     path("docentes/asignaciones/", asignacion.asignacion_list, name="asignacion_list"),
     path("docentes/asignaciones/nueva/<uuid:pk>/", asignacion.asignacion_crear, name="asignacion_crear"),
-    path("docentes/asignaciones/<uuid:pk>/terminar/", asignacion.asignacion_terminar, name="asignacion_terminar"),
+    path(
+        "docentes/asignaciones/<uuid:pk>/terminar/",
+        asignacion.asignacion_terminar,
+        name="asignacion_terminar",
+    ),
 ]
 
 urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion

@@ -28,23 +28,17 @@ def normalizar(valor, ruta="contenido"):
         return valor
     if isinstance(valor, int):
         if abs(valor) > ENTERO_MAXIMO:
-            raise NoCanonico(
-                f"{ruta}: el entero {valor} es demasiado grande; escríbelo como texto."
-            )
+            raise NoCanonico(f"{ruta}: el entero {valor} es demasiado grande; escríbelo como texto.")
         return valor
     if isinstance(valor, list):
         return [normalizar(v, f"{ruta}[{i}]") for i, v in enumerate(valor)]
     if isinstance(valor, dict):
         return _objeto(valor, ruta)
-    raise NoCanonico(
-        f"{ruta}: un valor de tipo {type(valor).__name__} no se puede firmar."
-    )
+    raise NoCanonico(f"{ruta}: un valor de tipo {type(valor).__name__} no se puede firmar.")
 
 
 def _texto(valor, ruta):
-    texto = unicodedata.normalize(
-        "NFC", valor.replace("\r\n", "\n").replace("\r", "\n")
-    )
+    texto = unicodedata.normalize("NFC", valor.replace("\r\n", "\n").replace("\r", "\n"))
     try:
         texto.encode()
     except UnicodeEncodeError as error:

@@ -10,8 +10,6 @@ def sin_tildes(texto: str) -> str:
     """
     plano = unicodedata.normalize("NFKD", texto.lower())
     letras = "".join(
-        c if c.isalnum() else " "
-        for c in plano
-        if not unicodedata.combining(c) and c not in ".°º"
+        c if c.isalnum() else " " for c in plano if not unicodedata.combining(c) and c not in ".°º"
     )
     return " ".join(letras.split())

@@ -15,6 +15,8 @@ from acompanamiento.herramientas.procesos import esperar, puerto_libre, responde
 
 pytestmark = [pytest.mark.lento, pytest.mark.una_vez]
 
+ESPERA_S = 300
+
 
 def procesos_de(carpeta):
     """Everything alive that was started with this DIR_VAR."""
@@ -52,7 +54,7 @@ class Corrida:
 
     def terminar(self, señal):
         self.proceso.send_signal(señal)
-        return self.proceso.wait(20)
+        return self.proceso.wait(60)
 
 
 def contenido(carpeta):
@@ -69,7 +71,7 @@ def carpeta(tmp_path_factory):
 
 def test_la_primera_vez_carga_la_demostracion_y_dice_donde_esta(carpeta):
     corrida = Corrida(carpeta)
-    corrida.esperar("Ctrl-C para terminar", 120)
+    corrida.esperar("Ctrl-C para terminar", ESPERA_S)
 
     assert corrida.url in corrida.texto()
     assert "acompana-demo" in corrida.texto()
@@ -84,7 +86,7 @@ def test_la_primera_vez_carga_la_demostracion_y_dice_donde_esta(carpeta):
 def test_la_segunda_vez_no_cambia_los_datos_y_se_detiene_con_sigterm(carpeta):
     antes = contenido(carpeta)
     corrida = Corrida(carpeta)
-    corrida.esperar("Ctrl-C para terminar", 60)
+    corrida.esperar("Ctrl-C para terminar", ESPERA_S)
 
     assert corrida.terminar(signal.SIGTERM) == 0
     assert procesos_de(carpeta) == []
@@ -93,22 +95,22 @@ def test_la_segunda_vez_no_cambia_los_datos_y_se_detiene_con_sigterm(carpeta):
 
 def test_matar_al_padre_no_deja_huerfanos(carpeta):
     corrida = Corrida(carpeta)
-    corrida.esperar("Ctrl-C para terminar", 60)
+    corrida.esperar("Ctrl-C para terminar", ESPERA_S)
 
     corrida.terminar(signal.SIGKILL)
 
-    assert esperar(lambda: procesos_de(carpeta) == [], 15)
+    assert esperar(lambda: procesos_de(carpeta) == [], 60)
 
 
 def test_si_se_corta_la_primera_carga_la_siguiente_la_hace(tmp_path):
     carpeta = tmp_path / "var"
     corrida = Corrida(carpeta)
-    corrida.esperar("Primera vez", 60)
+    corrida.esperar("Primera vez", ESPERA_S)
     corrida.terminar(signal.SIGTERM)
     assert procesos_de(carpeta) == []
 
     corrida = Corrida(carpeta)
-    corrida.esperar("Ctrl-C para terminar", 120)
+    corrida.esperar("Ctrl-C para terminar", ESPERA_S)
     assert "Primera vez" in corrida.texto()
     assert "acompana-demo" in corrida.texto()
     assert corrida.terminar(signal.SIGINT) == 0

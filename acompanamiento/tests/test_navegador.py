@@ -31,7 +31,7 @@ def test_cada_persona_entra_y_ve_su_inicio(nueva_pagina, usuario):
 
 def test_los_archivos_llevan_su_huella_y_el_navegador_los_guarda(servidor_vivo, pagina):
     respuestas = []
-    pagina.on("response", respuestas.append)
+    pagina.on("response", lambda respuesta: respuestas.append(respuesta))
     pagina.goto("/entrar/", wait_until="networkidle")
 
     hojas = [r for r in respuestas if r.url.endswith(".css")]

@@ -32,11 +32,7 @@ EN_CURSO = [EstadoDeReporte.PENDIENTE, EstadoDeReporte.GENERANDO]
 class ReporteQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """Each person's own requests: the file is stamped with who asked for it."""
-        return (
-            self.filter(pedido_por_id=usuario.pk)
-            if usuario.is_authenticated
-            else self.none()
-        )
+        return self.filter(pedido_por_id=usuario.pk) if usuario.is_authenticated else self.none()
 
     def en_curso(self):
         return self.filter(estado__in=EN_CURSO)
@@ -91,9 +87,7 @@ class Reporte(models.Model):
                 condition=Q(estado__in=EN_CURSO),
                 name="reporte_uno_en_curso",
             ),
-            models.CheckConstraint(
-                condition=Q(ambito__in=Ambito.values), name="reporte_ambito"
-            ),
+            models.CheckConstraint(condition=Q(ambito__in=Ambito.values), name="reporte_ambito"),
             models.CheckConstraint(
                 condition=Q(periodo__regex=r"^[0-9]{4}(-B[1-4])?$"),
                 name="reporte_periodo",
@@ -108,31 +102,25 @@ class Reporte(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["pedido_por", "-pedido_en"], name="reporte_por_persona"
-            ),
-            models.Index(
-                fields=["estado", "arrendado_hasta"], name="reporte_por_estado"
-            ),
+            models.Index(fields=["pedido_por", "-pedido_en"], name="reporte_por_persona"),
+            models.Index(fields=["estado", "arrendado_hasta"], name="reporte_por_estado"),
         ]
 
     def __str__(self):
         return f"{self.nombre}, {self.periodo}"
 
+    def get_absolute_url(self):
+        return reverse("reporte_detail", args=[self.pk])
+
     @property
     def en_curso(self) -> bool:
         return self.estado in EN_CURSO
-
-    def get_absolute_url(self):
-        return reverse("reporte_detail", args=[self.pk])
 
 
 class Descarga(models.Model):
     """Who downloaded which report and when. Append-only."""
 
-    reporte = models.ForeignKey(
-        Reporte, on_delete=models.PROTECT, related_name="descargas"
-    )
+    reporte = models.ForeignKey(Reporte, on_delete=models.PROTECT, related_name="descargas")
     usuario = models.ForeignKey(Usuario, on_delete=models.PROTECT, related_name="+")
     rol = models.CharField(max_length=15, choices=Rol.choices)
     momento = models.DateTimeField(auto_now_add=True)

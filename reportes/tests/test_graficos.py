@@ -90,7 +90,9 @@ def test_las_porciones_gruesas_llenan_el_ancho():
 def test_cada_grafico_lleva_titulo_descripcion_y_tabla_y_ningun_estilo(en_papel):
     dibujos = [
         dibujar("meses", grafico_de_meses(POR_MES, ANIO, ambito_texto="región"), en_papel=en_papel),
-        dibujar("mapa", mapa_de_provincias([(provincia("1303", "Bolívar"), Plan(4, 3))], ANIO), en_papel=en_papel),
+        dibujar(
+            "mapa", mapa_de_provincias([(provincia("1303", "Bolívar"), Plan(4, 3))], ANIO), en_papel=en_papel
+        ),
         dibujar("multiples", multiples([("Ascope", POR_MES)], ANIO), en_papel=en_papel),
     ]
     for dibujo in dibujos:

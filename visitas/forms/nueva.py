@@ -53,7 +53,9 @@ class NuevaVisitaForm(forms.Form):
         nivel = NivelEducativo.de_escuela(docente.escuela)
         self.tipo = self.catalogos.tipo(nivel, codigo)
         if self.tipo is None:
-            self.add_error("tipo", f"«{codigo}» no es una visita del protocolo de {nivel.label.lower()}. Elige otra.")
+            self.add_error(
+                "tipo", f"«{codigo}» no es una visita del protocolo de {nivel.label.lower()}. Elige otra."
+            )
         else:
             self._revisar_repetida(docente)
         return self.cleaned_data

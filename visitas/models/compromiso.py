@@ -21,15 +21,11 @@ class EstadoDeCompromiso(models.TextChoices):
 class CompromisoQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """Those of the visits that the person may read."""
-        return self.filter(
-            visita__in=Visita.objects.visibles_para(usuario).values("pk")
-        )
+        return self.filter(visita__in=Visita.objects.visibles_para(usuario).values("pk"))
 
     def agregables_para(self, usuario):
         """Commitments that may only be counted."""
-        return self.filter(
-            visita__in=Visita.objects.agregables_para(usuario).values("pk")
-        )
+        return self.filter(visita__in=Visita.objects.agregables_para(usuario).values("pk"))
 
     def por_verificar(self):
         return self.filter(estado=EstadoDeCompromiso.PENDIENTE)
@@ -43,9 +39,7 @@ class Compromiso(models.Model):
     """A commitment: what, until when and how it will be known. The id is minted with the revision, and stays."""
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    visita = models.ForeignKey(
-        Visita, on_delete=models.PROTECT, related_name="compromisos"
-    )
+    visita = models.ForeignKey(Visita, on_delete=models.PROTECT, related_name="compromisos")
     orden = models.PositiveSmallIntegerField()
     que = models.TextField("qué haremos")
     hasta = models.DateField("hasta cuándo")
@@ -70,17 +64,10 @@ class Compromiso(models.Model):
         verbose_name = "compromiso"
         ordering = ["visita", "orden"]
         constraints = [
+            models.CheckConstraint(condition=Q(orden__range=(1, 3)), name="compromiso_de_uno_a_tres"),
             models.CheckConstraint(
-                condition=Q(orden__range=(1, 3)), name="compromiso_de_uno_a_tres"
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    estado=EstadoDeCompromiso.PENDIENTE, verificado_en__isnull=True
-                )
-                | (
-                    ~Q(estado=EstadoDeCompromiso.PENDIENTE)
-                    & Q(verificado_en__isnull=False)
-                ),
+                condition=Q(estado=EstadoDeCompromiso.PENDIENTE, verificado_en__isnull=True)
+                | (~Q(estado=EstadoDeCompromiso.PENDIENTE) & Q(verificado_en__isnull=False)),
                 name="compromiso_verificado_en_una_visita",
             ),
             models.CheckConstraint(
@@ -88,9 +75,7 @@ class Compromiso(models.Model):
                 name="compromiso_estado",
             ),
         ]
-        indexes = [
-            models.Index(fields=["estado", "hasta"], name="compromiso_por_plazo")
-        ]
+        indexes = [models.Index(fields=["estado", "hasta"], name="compromiso_por_plazo")]
 
     def __str__(self):
         return self.que

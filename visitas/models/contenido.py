@@ -30,9 +30,7 @@ class ContenidoDeRevision(models.Model):
 class DialogoReflexivo(models.Model):
     """The four steps of the critical-reflective dialogue, the teacher's words first (Smyth; domain.md §2)."""
 
-    visita = models.OneToOneField(
-        Visita, on_delete=models.CASCADE, primary_key=True, related_name="dialogo"
-    )
+    visita = models.OneToOneField(Visita, on_delete=models.CASCADE, primary_key=True, related_name="dialogo")
     describir = models.TextField(blank=True)
     explicar = models.TextField(blank=True)
     confrontar = models.TextField(blank=True)
@@ -49,11 +47,7 @@ class DialogoReflexivo(models.Model):
 class NotaPrivadaQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """The author and nobody else."""
-        return (
-            self.filter(autor_id=usuario.pk)
-            if usuario.is_authenticated
-            else self.none()
-        )
+        return self.filter(autor_id=usuario.pk) if usuario.is_authenticated else self.none()
 
 
 class NotaPrivada(models.Model):
@@ -70,9 +64,7 @@ class NotaPrivada(models.Model):
         verbose_name = "nota privada"
         verbose_name_plural = "notas privadas"
         constraints = [
-            models.UniqueConstraint(
-                fields=["visita_id", "autor"], name="nota_privada_una_por_autor"
-            )
+            models.UniqueConstraint(fields=["visita_id", "autor"], name="nota_privada_una_por_autor")
         ]
 
     def __str__(self):
@@ -82,11 +74,7 @@ class NotaPrivada(models.Model):
 class BorradorQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """The author and nobody else: what is not finished has not been said yet."""
-        return (
-            self.filter(autor_id=usuario.pk)
-            if usuario.is_authenticated
-            else self.none()
-        )
+        return self.filter(autor_id=usuario.pk) if usuario.is_authenticated else self.none()
 
 
 class BorradorDeVisita(models.Model):
@@ -95,9 +83,7 @@ class BorradorDeVisita(models.Model):
     `base` is the revision being amended, null for a new visit. The id is the future visit's.
     """
 
-    visita_id = models.UUIDField(
-        "visita", primary_key=True, default=nuevo_id, editable=False
-    )
+    visita_id = models.UUIDField("visita", primary_key=True, default=nuevo_id, editable=False)
     autor = models.ForeignKey(Usuario, on_delete=models.CASCADE, related_name="+")
     docente = models.ForeignKey(Docente, on_delete=models.CASCADE, related_name="+")
     programada = models.ForeignKey(
@@ -107,9 +93,7 @@ class BorradorDeVisita(models.Model):
         blank=True,
         related_name="+",
     )
-    base = models.ForeignKey(
-        Revision, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
-    )
+    base = models.ForeignKey(Revision, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     datos = models.JSONField(default=dict)
     creado_en = models.DateTimeField(auto_now_add=True)
     guardado_en = models.DateTimeField(auto_now=True)

@@ -27,9 +27,7 @@ class Instrumento(models.Model):
         verbose_name = "instrumento"
         ordering = ["codigo", "version"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["codigo", "version"], name="instrumento_version_unica"
-            )
+            models.UniqueConstraint(fields=["codigo", "version"], name="instrumento_version_unica")
         ]
 
     def __str__(self):
@@ -39,9 +37,7 @@ class Instrumento(models.Model):
 class Competencia(models.Model):
     """One of the competencies that the programme develops (domain.md §4). `nombre` is the short form."""
 
-    instrumento = models.ForeignKey(
-        Instrumento, on_delete=models.PROTECT, related_name="competencias"
-    )
+    instrumento = models.ForeignKey(Instrumento, on_delete=models.PROTECT, related_name="competencias")
     numero = models.PositiveSmallIntegerField("número")
     nombre = models.CharField(max_length=80)
     texto = models.TextField()
@@ -51,11 +47,7 @@ class Competencia(models.Model):
     class Meta:
         verbose_name = "competencia"
         ordering = ["instrumento", "numero"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["instrumento", "numero"], name="competencia_unica"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["instrumento", "numero"], name="competencia_unica")]
 
     def __str__(self):
         return f"{self.numero}. {self.nombre}"
@@ -64,9 +56,7 @@ class Competencia(models.Model):
 class Descriptor(models.Model):
     """What a level (1 to 4) of a competency looks like in a rural classroom."""
 
-    competencia = models.ForeignKey(
-        Competencia, on_delete=models.PROTECT, related_name="descriptores"
-    )
+    competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="descriptores")
     nivel = models.PositiveSmallIntegerField()
     texto = models.TextField()
 
@@ -77,12 +67,8 @@ class Descriptor(models.Model):
         verbose_name_plural = "descriptores"
         ordering = ["competencia", "nivel"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["competencia", "nivel"], name="descriptor_unico"
-            ),
-            models.CheckConstraint(
-                condition=Q(nivel__range=(1, 4)), name="descriptor_nivel_de_1_a_4"
-            ),
+            models.UniqueConstraint(fields=["competencia", "nivel"], name="descriptor_unico"),
+            models.CheckConstraint(condition=Q(nivel__range=(1, 4)), name="descriptor_nivel_de_1_a_4"),
         ]
 
     def __str__(self):

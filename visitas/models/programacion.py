@@ -33,9 +33,7 @@ class VisitaProgramadaQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """Dates one by one: the acompañante's current teachers', and the teacher's own."""
         if usuario.is_authenticated and usuario.rol in (Rol.ACOMPANANTE, Rol.DOCENTE):
-            return self.filter(
-                docente__in=Docente.objects.visibles_para(usuario).values("pk")
-            )
+            return self.filter(docente__in=Docente.objects.visibles_para(usuario).values("pk"))
         return self.none()
 
     def fechas_para(self, usuario):
@@ -46,15 +44,11 @@ class VisitaProgramadaQuerySet(models.QuerySet):
 
     def agregables_para(self, usuario):
         """Scheduled visits that may only be counted."""
-        return self.filter(
-            docente__in=Docente.objects.agregables_para(usuario).values("pk")
-        )
+        return self.filter(docente__in=Docente.objects.agregables_para(usuario).values("pk"))
 
     def con_hecha(self):
         """Annotate `hecha`: whether a finished visit answers it."""
-        return self.annotate(
-            hecha=Exists(Visita.objects.filter(programada=OuterRef("pk")))
-        )
+        return self.annotate(hecha=Exists(Visita.objects.filter(programada=OuterRef("pk"))))
 
     def hechas(self):
         return self.con_hecha().filter(hecha=True)
@@ -70,12 +64,8 @@ class VisitaProgramada(models.Model):
     """A visit of the protocol with its date. `fecha_original` is the first plan, `fecha` the plan now."""
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    docente = models.ForeignKey(
-        Docente, on_delete=models.PROTECT, related_name="programadas"
-    )
-    acompanante = models.ForeignKey(
-        Acompanante, on_delete=models.PROTECT, related_name="programadas"
-    )
+    docente = models.ForeignKey(Docente, on_delete=models.PROTECT, related_name="programadas")
+    acompanante = models.ForeignKey(Acompanante, on_delete=models.PROTECT, related_name="programadas")
     tipo = models.ForeignKey(TipoDeVisita, on_delete=models.PROTECT, related_name="+")
     anio = models.PositiveSmallIntegerField("año")
     fecha_original = models.DateField("fecha del plan original")
@@ -85,9 +75,7 @@ class VisitaProgramada(models.Model):
         choices=EstadoProgramada.choices,
         default=EstadoProgramada.PENDIENTE,
     )
-    motivo = models.CharField(
-        max_length=12, choices=MotivoNoRealizada.choices, blank=True
-    )
+    motivo = models.CharField(max_length=12, choices=MotivoNoRealizada.choices, blank=True)
     motivo_texto = models.CharField("detalle", max_length=300, blank=True)
 
     objects = VisitaProgramadaQuerySet.as_manager()
@@ -97,9 +85,7 @@ class VisitaProgramada(models.Model):
         verbose_name_plural = "visitas programadas"
         ordering = ["fecha"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["docente", "tipo", "anio"], name="programada_unica"
-            ),
+            models.UniqueConstraint(fields=["docente", "tipo", "anio"], name="programada_unica"),
             models.CheckConstraint(
                 condition=Q(estado=EstadoProgramada.PENDIENTE, motivo="")
                 | Q(
@@ -112,14 +98,10 @@ class VisitaProgramada(models.Model):
                 condition=~Q(motivo=MotivoNoRealizada.OTRO) | ~Q(motivo_texto=""),
                 name="programada_otro_lleva_texto",
             ),
-            models.CheckConstraint(
-                condition=Q(fecha__year=F("anio")), name="programada_en_su_anio"
-            ),
+            models.CheckConstraint(condition=Q(fecha__year=F("anio")), name="programada_en_su_anio"),
         ]
         indexes = [
-            models.Index(
-                fields=["acompanante", "fecha"], name="programada_por_acompanante"
-            ),
+            models.Index(fields=["acompanante", "fecha"], name="programada_por_acompanante"),
             models.Index(fields=["anio", "fecha"], name="programada_por_fecha"),
         ]
 
@@ -134,9 +116,7 @@ class VisitaProgramada(models.Model):
 class Reprogramacion(models.Model):
     """One change of date, with its reason. Append-only."""
 
-    programada = models.ForeignKey(
-        VisitaProgramada, on_delete=models.PROTECT, related_name="cambios"
-    )
+    programada = models.ForeignKey(VisitaProgramada, on_delete=models.PROTECT, related_name="cambios")
     de = models.DateField()
     a = models.DateField()
     motivo = models.CharField(max_length=12, choices=MotivoNoRealizada.choices)
@@ -149,9 +129,7 @@ class Reprogramacion(models.Model):
         verbose_name_plural = "reprogramaciones"
         ordering = ["momento"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(de=F("a")), name="reprogramacion_cambia_la_fecha"
-            ),
+            models.CheckConstraint(condition=~Q(de=F("a")), name="reprogramacion_cambia_la_fecha"),
             models.CheckConstraint(
                 condition=~Q(motivo=MotivoNoRealizada.OTRO) | ~Q(motivo_texto=""),
                 name="reprogramacion_otro_lleva_texto",

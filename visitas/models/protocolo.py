@@ -70,12 +70,8 @@ class Protocolo(models.Model):
         verbose_name = "protocolo"
         ordering = ["nombre", "version"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["codigo", "version"], name="protocolo_version_unica"
-            ),
-            models.CheckConstraint(
-                condition=Q(nivel__in=NivelEducativo.values), name="protocolo_nivel"
-            ),
+            models.UniqueConstraint(fields=["codigo", "version"], name="protocolo_version_unica"),
+            models.CheckConstraint(condition=Q(nivel__in=NivelEducativo.values), name="protocolo_nivel"),
             models.CheckConstraint(
                 condition=Q(
                     carga_minima__lte=F("carga_maxima"),
@@ -92,9 +88,7 @@ class Protocolo(models.Model):
 class TipoDeVisita(models.Model):
     """A visit of the protocol: "D", "A1" … "C". `minutos` is its length, `mes` the month it is planned for."""
 
-    protocolo = models.ForeignKey(
-        Protocolo, on_delete=models.PROTECT, related_name="tipos"
-    )
+    protocolo = models.ForeignKey(Protocolo, on_delete=models.PROTECT, related_name="tipos")
     codigo = models.CharField("código", max_length=4)
     nombre = models.CharField(max_length=60)
     clase = models.CharField(max_length=12, choices=ClaseDeVisita.choices)
@@ -110,19 +104,14 @@ class TipoDeVisita(models.Model):
         verbose_name_plural = "tipos de visita"
         ordering = ["protocolo", "orden"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["protocolo", "codigo"], name="tipo_de_visita_unico"
-            ),
-            models.CheckConstraint(
-                condition=Q(clase__in=ClaseDeVisita.values), name="tipo_de_visita_clase"
-            ),
+            models.UniqueConstraint(fields=["protocolo", "codigo"], name="tipo_de_visita_unico"),
+            models.CheckConstraint(condition=Q(clase__in=ClaseDeVisita.values), name="tipo_de_visita_clase"),
             models.CheckConstraint(
                 condition=Q(mes__isnull=True) | Q(mes__range=(1, 12)),
                 name="tipo_de_visita_mes",
             ),
             models.CheckConstraint(
-                condition=~Q(clase=ClaseDeVisita.ADICIONAL)
-                | Q(mes__isnull=True, obligatoria=False),
+                condition=~Q(clase=ClaseDeVisita.ADICIONAL) | Q(mes__isnull=True, obligatoria=False),
                 name="tipo_de_visita_adicional_sin_plan",
             ),
         ]
@@ -134,9 +123,7 @@ class TipoDeVisita(models.Model):
 class CuotaDeSesion(models.Model):
     """How many group sessions of a kind the protocol asks for in the year, and how long each is."""
 
-    protocolo = models.ForeignKey(
-        Protocolo, on_delete=models.PROTECT, related_name="cuotas"
-    )
+    protocolo = models.ForeignKey(Protocolo, on_delete=models.PROTECT, related_name="cuotas")
     tipo = models.CharField(max_length=12, choices=TipoDeSesion.choices)
     cantidad = models.PositiveSmallIntegerField()
     minutos = models.PositiveSmallIntegerField("duración (minutos)")
@@ -149,9 +136,7 @@ class CuotaDeSesion(models.Model):
         ordering = ["protocolo", "tipo"]
         constraints = [
             models.UniqueConstraint(fields=["protocolo", "tipo"], name="cuota_unica"),
-            models.CheckConstraint(
-                condition=Q(tipo__in=TipoDeSesion.values), name="cuota_tipo"
-            ),
+            models.CheckConstraint(condition=Q(tipo__in=TipoDeSesion.values), name="cuota_tipo"),
         ]
 
     def __str__(self):

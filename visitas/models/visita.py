@@ -33,18 +33,14 @@ class VisitaQuerySet(models.QuerySet):
         if usuario.rol == Rol.DOCENTE:
             return self.filter(docente__usuario_id=usuario.pk)
         if usuario.rol == Rol.ACOMPANANTE:
-            return self.filter(
-                Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario)
-            )
+            return self.filter(Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario))
         return self.none()
 
     def corregibles_para(self, usuario):
         """Visits that the person may amend: own ones, of a teacher assigned today."""
         if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
             return self.none()
-        return self.filter(
-            acompanante__usuario_id=usuario.pk, docente__in=_docentes_de(usuario)
-        )
+        return self.filter(acompanante__usuario_id=usuario.pk, docente__in=_docentes_de(usuario))
 
     def fechas_para(self, usuario):
         """That visits happened, without the teacher: the director's school."""
@@ -65,20 +61,14 @@ class VisitaQuerySet(models.QuerySet):
             Rol.OFICIAL,
             Rol.ADMINISTRADOR,
         ):
-            return self.filter(
-                escuela__in=Escuela.objects.agregables_para(usuario).values("pk")
-            )
+            return self.filter(escuela__in=Escuela.objects.agregables_para(usuario).values("pk"))
         return self.none()
 
     @staticmethod
     def _escritas_hace_poco(usuario):
         limite = timezone.localdate() - timedelta(days=DIAS_DE_LECTURA_DEL_ANTERIOR)
-        terminadas = Asignacion.objects.filter(
-            acompanante__usuario_id=usuario.pk, hasta__gte=limite
-        )
-        return Q(
-            acompanante__usuario_id=usuario.pk, docente__in=terminadas.values("docente")
-        )
+        terminadas = Asignacion.objects.filter(acompanante__usuario_id=usuario.pk, hasta__gte=limite)
+        return Q(acompanante__usuario_id=usuario.pk, docente__in=terminadas.values("docente"))
 
 
 def _docentes_de(usuario):
@@ -92,18 +82,10 @@ class Visita(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    docente = models.ForeignKey(
-        Docente, on_delete=models.PROTECT, related_name="visitas"
-    )
-    escuela = models.ForeignKey(
-        Escuela, on_delete=models.PROTECT, related_name="visitas"
-    )
-    acompanante = models.ForeignKey(
-        Acompanante, on_delete=models.PROTECT, related_name="visitas"
-    )
-    tipo = models.ForeignKey(
-        TipoDeVisita, on_delete=models.PROTECT, related_name="visitas"
-    )
+    docente = models.ForeignKey(Docente, on_delete=models.PROTECT, related_name="visitas")
+    escuela = models.ForeignKey(Escuela, on_delete=models.PROTECT, related_name="visitas")
+    acompanante = models.ForeignKey(Acompanante, on_delete=models.PROTECT, related_name="visitas")
+    tipo = models.ForeignKey(TipoDeVisita, on_delete=models.PROTECT, related_name="visitas")
     programada = models.ForeignKey(
         "visitas.VisitaProgramada",
         on_delete=models.PROTECT,
@@ -111,9 +93,7 @@ class Visita(models.Model):
         blank=True,
         related_name="visitas",
     )
-    instrumento = models.ForeignKey(
-        Instrumento, on_delete=models.PROTECT, related_name="+"
-    )
+    instrumento = models.ForeignKey(Instrumento, on_delete=models.PROTECT, related_name="+")
     anio = models.PositiveSmallIntegerField("año")
     fecha = models.DateField()
     inicio = models.TimeField()
@@ -122,9 +102,7 @@ class Visita(models.Model):
     presentes = models.JSONField(default=dict)
     total_presentes = models.PositiveSmallIntegerField(default=0)
     acuerdo = models.BooleanField("acuerdo de ambas partes", default=False)
-    cabeza = models.ForeignKey(
-        "visitas.Revision", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    cabeza = models.ForeignKey("visitas.Revision", on_delete=models.PROTECT, null=True, related_name="+")
     recibida_en = models.DateTimeField()
     enmendada_en = models.DateTimeField(null=True, blank=True)
 
@@ -134,18 +112,12 @@ class Visita(models.Model):
         verbose_name = "visita"
         ordering = ["-fecha", "-inicio"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(fin__gt=F("inicio")), name="visita_horas_en_orden"
-            ),
-            models.CheckConstraint(
-                condition=Q(fecha__year=F("anio")), name="visita_en_su_anio"
-            ),
+            models.CheckConstraint(condition=Q(fin__gt=F("inicio")), name="visita_horas_en_orden"),
+            models.CheckConstraint(condition=Q(fecha__year=F("anio")), name="visita_en_su_anio"),
         ]
         indexes = [
             models.Index(fields=["docente", "-fecha"], name="visita_por_docente"),
-            models.Index(
-                fields=["acompanante", "-fecha"], name="visita_por_acompanante"
-            ),
+            models.Index(fields=["acompanante", "-fecha"], name="visita_por_acompanante"),
             models.Index(fields=["escuela", "fecha"], name="visita_por_escuela"),
             models.Index(fields=["anio", "fecha"], name="visita_por_fecha"),
             models.Index(fields=["-recibida_en"], name="visita_por_recepcion"),
@@ -172,12 +144,8 @@ class Revision(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    visita = models.ForeignKey(
-        Visita, on_delete=models.PROTECT, related_name="revisiones"
-    )
-    base = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="hijas"
-    )
+    visita = models.ForeignKey(Visita, on_delete=models.PROTECT, related_name="revisiones")
+    base = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="hijas")
     estado = models.CharField(
         max_length=8,
         choices=EstadoDeRevision.choices,
@@ -222,9 +190,7 @@ class NivelObservado(models.Model):
     """The level of a competency in a visit, with its evidence. `nivel` null means *no observado*, never level I."""
 
     visita = models.ForeignKey(Visita, on_delete=models.CASCADE, related_name="niveles")
-    competencia = models.ForeignKey(
-        Competencia, on_delete=models.PROTECT, related_name="+"
-    )
+    competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="+")
     nivel = models.PositiveSmallIntegerField(null=True, blank=True)
     evidencia = models.TextField(blank=True)
 
@@ -233,9 +199,7 @@ class NivelObservado(models.Model):
         verbose_name_plural = "niveles observados"
         ordering = ["competencia"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["visita", "competencia"], name="nivel_uno_por_competencia"
-            ),
+            models.UniqueConstraint(fields=["visita", "competencia"], name="nivel_uno_por_competencia"),
             models.CheckConstraint(
                 condition=Q(nivel__isnull=True) | Q(nivel__range=(1, 4)),
                 name="nivel_de_1_a_4",

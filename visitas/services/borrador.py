@@ -47,7 +47,9 @@ def abrir_borrador(*, autor, docente, tipo, programada=None) -> BorradorDeVisita
     catalogos = Catalogos()
     instrumento = catalogos.instrumento_vigente
     if instrumento is None:
-        raise Rechazo("Aún no hay instrumento de observación. Pide a la administración que cargue los catálogos.")
+        raise Rechazo(
+            "Aún no hay instrumento de observación. Pide a la administración que cargue los catálogos."
+        )
     fecha = min(programada.fecha, catalogos.hoy) if programada else catalogos.hoy
     datos = {
         "tipo": tipo.codigo,
@@ -95,8 +97,13 @@ def guardar_borrador(*, borrador, datos) -> BorradorDeVisita:
 def ordenar_notas(datos: dict) -> dict:
     """Return the values with their written notes renumbered in the order of the clock; those without hour, last."""
     otros = {campo: valor for campo, valor in datos.items() if not NOTA.fullmatch(campo)}
-    pares = [(datos.get(f"nota_{i}_hora", "").strip(), datos.get(f"nota_{i}_texto", "")) for i in range(MAXIMO_DE_NOTAS)]
-    escritas = sorted(((h, t) for h, t in pares if h or t.strip()), key=lambda nota: (not nota[0], nota[0].zfill(5)))
+    pares = [
+        (datos.get(f"nota_{i}_hora", "").strip(), datos.get(f"nota_{i}_texto", ""))
+        for i in range(MAXIMO_DE_NOTAS)
+    ]
+    escritas = sorted(
+        ((h, t) for h, t in pares if h or t.strip()), key=lambda nota: (not nota[0], nota[0].zfill(5))
+    )
     for i, (hora, texto) in enumerate(escritas):
         otros |= {f"nota_{i}_hora": hora, f"nota_{i}_texto": texto}
     return otros

@@ -12,4 +12,6 @@ def guardar_nota(*, autor, visita_id, texto) -> NotaPrivada | None:
     if not texto:
         NotaPrivada.objects.filter(autor=autor, visita_id=visita_id).delete()
         return None
-    return NotaPrivada.objects.update_or_create(autor=autor, visita_id=visita_id, defaults={"texto": texto})[0]
+    return NotaPrivada.objects.update_or_create(autor=autor, visita_id=visita_id, defaults={"texto": texto})[
+        0
+    ]

@@ -58,7 +58,11 @@ def test_una_visita_nueva_queda_entera(autor, docente, asignacion):
     resultado = entregar(autor=autor, contenido=contenido)
     assert resultado.estado == Estado.CREADA
     visita = resultado.revision.visita
-    assert (visita.docente, visita.escuela, visita.acompanante) == (docente, docente.escuela, asignacion.acompanante)
+    assert (visita.docente, visita.escuela, visita.acompanante) == (
+        docente,
+        docente.escuela,
+        asignacion.acompanante,
+    )
     assert (visita.fecha, visita.minutos, visita.total_presentes) == (date(2026, 6, 15), 270, 9)
     assert visita.presentes == {"1": 3, "2": 3, "5": 3}
     assert [(n.competencia.numero, n.nivel) for n in visita.niveles.all()] == [(2, 2), (4, 3), (8, None)]
@@ -84,7 +88,9 @@ def test_reenviar_la_misma_visita_no_la_duplica(autor, docente):
 def test_en_cualquier_orden_de_reenvios_hay_una_visita_y_su_historia_solo_crece(autor, docente, orden):
     """Three revisions of one visit, sent in any order and any number of times: never doubled, never rewritten."""
     visita_id, ids = nuevo_id(), [nuevo_id() for _ in range(3)]
-    textos = [{"describir": f"Versión {i}", "explicar": "", "confrontar": "", "reconstruir": ""} for i in range(3)]
+    textos = [
+        {"describir": f"Versión {i}", "explicar": "", "confrontar": "", "reconstruir": ""} for i in range(3)
+    ]
     base = contenido_de_visita(docente=docente)
     with transaction.atomic():
         aceptadas = []
@@ -112,12 +118,18 @@ def test_la_misma_revision_con_otro_contenido_es_un_conflicto_y_no_cambia_nada(a
     envio = {"visita_id": nuevo_id(), "revision_id": nuevo_id()}
     primero = entregar(autor=autor, contenido=contenido_de_visita(docente=docente), **envio)
     segundo = entregar(autor=autor, contenido=contenido_de_visita(docente=docente, analisis="Otro"), **envio)
-    assert (segundo.estado, segundo.codigo, segundo.cabeza) == (Estado.CONFLICTO, "HASH_DISTINTO", primero.revision)
+    assert (segundo.estado, segundo.codigo, segundo.cabeza) == (
+        Estado.CONFLICTO,
+        "HASH_DISTINTO",
+        primero.revision,
+    )
     assert Revision.objects.count() == 1
 
 
 def test_un_contenido_que_no_coincide_con_su_huella_se_rechaza(autor, docente):
-    resultado = entregar(autor=autor, contenido=contenido_de_visita(docente=docente), huella="sha256:" + "0" * 64)
+    resultado = entregar(
+        autor=autor, contenido=contenido_de_visita(docente=docente), huella="sha256:" + "0" * 64
+    )
     assert (resultado.estado, codigos(resultado)) == (Estado.RECHAZADA, ["HUELLA_NO_COINCIDE"])
     assert Visita.objects.count() == 0
 
@@ -171,7 +183,11 @@ def test_una_visita_de_despues_del_fin_de_la_asignacion_se_niega(autor, docente,
 def test_una_correccion_reescribe_lo_que_se_cuenta_y_el_texto_anterior_se_puede_leer(autor, docente):
     contenido = contenido_de_visita(docente=docente)
     primera = entregar(autor=autor, contenido=contenido).revision
-    nuevo = contenido | {"fin": "13:00", "niveles": [nivel(2, 4)], "dialogo": dict.fromkeys(contenido["dialogo"], "")}
+    nuevo = contenido | {
+        "fin": "13:00",
+        "niveles": [nivel(2, 4)],
+        "dialogo": dict.fromkeys(contenido["dialogo"], ""),
+    }
     nuevo["dialogo"]["describir"] = "Ahora lo cuento mejor."
     resultado = entregar(autor=autor, contenido=nuevo, visita_id=primera.visita_id, base_id=primera.pk)
     assert resultado.estado == Estado.ENMENDADA
@@ -189,8 +205,16 @@ def test_los_compromisos_conservan_su_identidad_y_lo_que_se_verifico_despues(aut
     primera = entregar(autor=autor, contenido=contenido).revision
     verificacion = {"compromiso": queda["id"], "estado": "cumplido", "comentario": "Usó la caja."}
     segunda = crear_visita(docente=docente, tipo="A2", fecha="2026-07-14", verificaciones=[verificacion])
-    corregido = contenido | {"compromisos": [compromiso("Nuevo", hasta="2026-07-10"), queda | {"que": "Tarjetas de reto"}]}
-    entregar(autor=autor, contenido=corregido, visita_id=primera.visita_id, base_id=primera.pk, hoy=date(2026, 8, 1))
+    corregido = contenido | {
+        "compromisos": [compromiso("Nuevo", hasta="2026-07-10"), queda | {"que": "Tarjetas de reto"}]
+    }
+    entregar(
+        autor=autor,
+        contenido=corregido,
+        visita_id=primera.visita_id,
+        base_id=primera.pk,
+        hoy=date(2026, 8, 1),
+    )
     visita = Visita.objects.get(pk=primera.visita_id)
     assert [c.que for c in visita.compromisos.all()] == ["Nuevo", "Tarjetas de reto"]
     mismo = Compromiso.objects.get(pk=queda["id"])
@@ -253,7 +277,11 @@ def test_otra_persona_no_corrige_la_visita_que_no_hizo(docente, asignacion, auto
     nueva = crear_asignacion(docente=docente, desde=date(2026, 6, 15)).acompanante.usuario
     contenido = contenido_de_visita(docente=docente, analisis="Ajeno")
     resultado = entregar(
-        autor=nueva, contenido=contenido, visita_id=primera.visita_id, base_id=primera.pk, hoy=date(2026, 6, 20)
+        autor=nueva,
+        contenido=contenido,
+        visita_id=primera.visita_id,
+        base_id=primera.pk,
+        hoy=date(2026, 6, 20),
     )
     assert codigos(resultado) == ["DE_OTRO_ACOMPANANTE"]
 
@@ -262,7 +290,10 @@ def test_una_visita_no_cambia_de_docente(autor, docente, asignacion):
     primera = entregar(autor=autor, contenido=contenido_de_visita(docente=docente)).revision
     otro = crear_asignacion(acompanante=asignacion.acompanante).docente
     resultado = entregar(
-        autor=autor, contenido=contenido_de_visita(docente=otro), visita_id=primera.visita_id, base_id=primera.pk
+        autor=autor,
+        contenido=contenido_de_visita(docente=otro),
+        visita_id=primera.visita_id,
+        base_id=primera.pk,
     )
     assert codigos(resultado) == ["OTRO_DOCENTE"]
 
@@ -275,7 +306,9 @@ def test_la_visita_responde_a_lo_programado(autor, docente, asignacion):
 
 def test_un_compromiso_con_el_identificador_de_otro_se_rechaza_con_una_frase(autor, docente):
     ajeno = crear_visita().compromisos.get()
-    contenido = contenido_de_visita(docente=docente, compromisos=[compromiso(id=str(ajeno.pk), hasta="2026-07-10")])
+    contenido = contenido_de_visita(
+        docente=docente, compromisos=[compromiso(id=str(ajeno.pk), hasta="2026-07-10")]
+    )
     resultado = entregar(autor=autor, contenido=contenido)
     assert (resultado.estado, codigos(resultado)) == (Estado.RECHAZADA, ["COMPROMISO_REPETIDO"])
     assert Visita.objects.filter(docente=docente).count() == 0

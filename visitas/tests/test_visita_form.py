@@ -65,13 +65,18 @@ horas = st.integers(8 * 60, 12 * 60).map(lambda m: f"{m // 60:02}:{m % 60:02}")
 def cambios(dibujar):
     """Parts of a content that the form must give back as they came."""
     numeros = dibujar(st.lists(st.integers(1, 11), unique=True).map(sorted))
-    grados = dibujar(st.lists(st.sampled_from(list(GRADOS[NivelEducativo.PRIMARIA])), unique=True, min_size=1))
+    grados = dibujar(
+        st.lists(st.sampled_from(list(GRADOS[NivelEducativo.PRIMARIA])), unique=True, min_size=1)
+    )
     areas = list(AREAS[NivelEducativo.PRIMARIA])
     return {
         "grados": [{"grado": g, "presentes": dibujar(st.integers(1, 60))} for g in sorted(grados)],
         "areas": [a for a in areas if dibujar(st.booleans())] + ["Quechua para todos"],
-        "lenguas": [c for c in LENGUAS if dibujar(st.booleans())] + dibujar(st.sampled_from([["culle"], ["a", "b"]])),
-        "cuaderno": [{"hora": h, "texto": dibujar(textos)} for h in sorted(dibujar(st.lists(horas, max_size=5)))],
+        "lenguas": [c for c in LENGUAS if dibujar(st.booleans())]
+        + dibujar(st.sampled_from([["culle"], ["a", "b"]])),
+        "cuaderno": [
+            {"hora": h, "texto": dibujar(textos)} for h in sorted(dibujar(st.lists(horas, max_size=5)))
+        ],
         "analisis": dibujar(st.one_of(st.just(""), textos)),
         "seccion": dibujar(st.sampled_from(["", "A", "única"])),
         "niveles": [nivel(n, dibujar(st.sampled_from([None, 1, 2, 3, 4]))) for n in numeros],
@@ -94,10 +99,14 @@ def test_lo_que_entra_sale_igual(formulario, cambio):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    campo=st.sampled_from(["grados", "areas", "lenguas", "cuaderno", "niveles", "dialogo", "verificaciones", "acuerdo"]),
+    campo=st.sampled_from(
+        ["grados", "areas", "lenguas", "cuaderno", "niveles", "dialogo", "verificaciones", "acuerdo"]
+    ),
     valor=st.recursive(
         st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5)),
-        lambda hijos: st.one_of(st.lists(hijos, max_size=3), st.dictionaries(st.text(max_size=8), hijos, max_size=3)),
+        lambda hijos: st.one_of(
+            st.lists(hijos, max_size=3), st.dictionaries(st.text(max_size=8), hijos, max_size=3)
+        ),
         max_leaves=6,
     ),
 )
@@ -127,12 +136,20 @@ FRASES = [
     ),
     ({"tipo": ""}, "tipo", "Falta el tipo de visita. Elige uno de la lista."),
     ({"tipo": "Z9"}, "tipo", "«Z9» no es una visita del protocolo de primaria. Elige una de la lista."),
-    ({"inicio": "10:30", "fin": "09:00", "cuaderno": []}, "fin", "La hora de fin (9:00) es anterior a la de inicio (10:30)."),
+    (
+        {"inicio": "10:30", "fin": "09:00", "cuaderno": []},
+        "fin",
+        "La hora de fin (9:00) es anterior a la de inicio (10:30).",
+    ),
     ({"fin": "08:00", "cuaderno": []}, "fin", "La hora de fin (8:00) es igual que la de inicio (8:00)."),
     ({"inicio": ""}, "inicio", "Falta la hora de inicio. Escríbela así: 8:05."),
     ({"fin": ""}, "fin", "Falta la hora de fin. Escríbela así: 12:30."),
     ({"inicio": "8 y media"}, "inicio", "«8 y media» no es una hora. Escríbela así: 8:05."),
-    ({"grados": []}, "presentes_1", "Falta cuántos estudiantes hubo. Escribe los presentes de al menos un grado."),
+    (
+        {"grados": []},
+        "presentes_1",
+        "Falta cuántos estudiantes hubo. Escribe los presentes de al menos un grado.",
+    ),
     (
         {"grados": [{"grado": "1", "presentes": 0}]},
         "presentes_1",
@@ -160,7 +177,11 @@ FRASES = [
         "nota_1_hora",
         "La nota de las 8:05 viene después de la de las 8:20. Ponlas en orden.",
     ),
-    ({"cuaderno": [{"hora": "", "texto": "a"}]}, "nota_0_hora", "Falta la hora de esta nota. Escríbela así: 8:05."),
+    (
+        {"cuaderno": [{"hora": "", "texto": "a"}]},
+        "nota_0_hora",
+        "Falta la hora de esta nota. Escríbela así: 8:05.",
+    ),
     ({"cuaderno": [{"hora": "08:20", "texto": ""}]}, "nota_0_texto", "Falta qué ocurrió a las 8:20."),
     (
         {"niveles": [{"competencia": 4, "nivel": 2, "evidencia": "  "}]},
@@ -236,7 +257,9 @@ def test_el_mismo_tipo_de_visita_no_se_registra_dos_veces_en_el_anio(formulario,
 
 
 def test_una_visita_adicional_se_repite_cuantas_veces_haga_falta(formulario, situacion):
-    situacion.registradas = [crear_visita(docente=situacion.docente, tipo="X", fecha="2026-06-15", compromisos=[])]
+    situacion.registradas = [
+        crear_visita(docente=situacion.docente, tipo="X", fecha="2026-06-15", compromisos=[])
+    ]
     assert errores(formulario(tipo="X")) == {}
 
 

@@ -35,7 +35,9 @@ COMPLETA = {
 @pytest.fixture
 def visita(rosa):
     return crear_visita(
-        docente=rosa.docente, fecha="2026-06-15", compromisos=[compromiso("Caja de tarjetas", hasta="2026-07-10")]
+        docente=rosa.docente,
+        fecha="2026-06-15",
+        compromisos=[compromiso("Caja de tarjetas", hasta="2026-07-10")],
     )
 
 
@@ -65,7 +67,9 @@ def test_una_visita_programada_llega_elegida(ana, rosa, cliente_de):
     assert cliente_de(ana).get(reverse("visita_nueva"), {"docente": "x"}).status_code == 404
 
 
-def test_no_se_abre_borrador_de_un_docente_ajeno_ni_de_un_tipo_ya_registrado(ana, beto, rosa, visita, cliente_de):
+def test_no_se_abre_borrador_de_un_docente_ajeno_ni_de_un_tipo_ya_registrado(
+    ana, beto, rosa, visita, cliente_de
+):
     ajena = cliente_de(beto).post(reverse("visita_nueva"), {"docente": str(rosa.docente.pk), "tipo": "A2"})
     assert "Ese docente no está a tu cargo. Elige uno de la lista." in ajena.content.decode()
     anio = timezone.localdate().year
@@ -132,7 +136,9 @@ def test_terminar_registra_la_visita_y_la_segunda_vez_lleva_a_la_misma(ana, visi
     assert (BorradorDeVisita.objects.count(), Revision.objects.filter(visita=hecha).count()) == (0, 1)
 
 
-@pytest.mark.parametrize("nombre", ["borrador", "borrador_guardar", "borrador_terminar", "borrador_descartar"])
+@pytest.mark.parametrize(
+    "nombre", ["borrador", "borrador_guardar", "borrador_terminar", "borrador_descartar"]
+)
 def test_el_borrador_es_solo_de_quien_lo_escribe(beto, rosa, borrador, cliente_de, nombre):
     metodo = "get" if nombre in ("borrador", "borrador_descartar") else "post"
     assert getattr(cliente_de(beto), metodo)(reverse(nombre, args=[borrador.pk])).status_code == 404
@@ -143,14 +149,19 @@ def test_el_borrador_es_solo_de_quien_lo_escribe(beto, rosa, borrador, cliente_d
 def test_descartar_pregunta_antes_y_borra_tambien_la_nota(ana, borrador, cliente_de):
     cliente = cliente_de(ana)
     cliente.post(reverse("borrador_guardar", args=[borrador.pk]), {"nota_privada": CANARIO})
-    assert "¿Descartar este borrador?" in cliente.get(reverse("borrador_descartar", args=[borrador.pk])).content.decode()
+    assert (
+        "¿Descartar este borrador?"
+        in cliente.get(reverse("borrador_descartar", args=[borrador.pk])).content.decode()
+    )
     assert BorradorDeVisita.objects.count() == 1
     cliente.post(reverse("borrador_descartar", args=[borrador.pk]))
     assert (BorradorDeVisita.objects.count(), NotaPrivada.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("nombre", ["visita_detail", "visita_historia"])
-def test_leen_la_visita_quienes_estuvieron_en_el_aula(ana, beto, rosa, hugo, carmen, fidel, visita, cliente_de, nombre):
+def test_leen_la_visita_quienes_estuvieron_en_el_aula(
+    ana, beto, rosa, hugo, carmen, fidel, visita, cliente_de, nombre
+):
     ruta = reverse(nombre, args=[visita.pk])
     for persona, esperado in ((ana, 200), (rosa, 200), (beto, 404), (hugo, 403), (carmen, 403), (fidel, 403)):
         assert cliente_de(persona).get(ruta).status_code == esperado
@@ -167,7 +178,9 @@ def test_quien_dejo_de_acompanar_lee_90_dias_y_no_corrige(ana, rosa, visita, cli
         assert cliente_de(ana).post(reverse("visita_corregir", args=[visita.pk])).status_code == 404
 
 
-def test_corregir_abre_lo_que_dice_la_visita_y_la_historia_ensena_lo_que_cambio(ana, rosa, visita, cliente_de):
+def test_corregir_abre_lo_que_dice_la_visita_y_la_historia_ensena_lo_que_cambio(
+    ana, rosa, visita, cliente_de
+):
     cliente = cliente_de(ana)
     respuesta = cliente.post(reverse("visita_corregir", args=[visita.pk]))
     borrador = BorradorDeVisita.objects.get(pk=visita.pk)
@@ -175,7 +188,8 @@ def test_corregir_abre_lo_que_dice_la_visita_y_la_historia_ensena_lo_que_cambio(
     assert borrador.datos["describir"] == "Les di el mismo problema a todos."
     datos = {k: v for k, v in borrador.datos.items() if k not in ("instrumento", "programada")}
     terminada = cliente.post(
-        reverse("borrador_terminar", args=[visita.pk]), datos | {"describir": "Lo cuento mejor.", "evidencia_2": "Otra."}
+        reverse("borrador_terminar", args=[visita.pk]),
+        datos | {"describir": "Lo cuento mejor.", "evidencia_2": "Otra."},
     )
     assert terminada.url == reverse("visita_detail", args=[visita.pk])
     pagina = cliente_de(rosa).get(reverse("visita_historia", args=[visita.pk]))
@@ -201,13 +215,17 @@ def test_una_correccion_sobre_algo_que_ya_cambio_avisa_y_guarda_lo_escrito(ana, 
     borrador = BorradorDeVisita.objects.get()
     datos = {k: v for k, v in borrador.datos.items() if k not in ("instrumento", "programada")}
     BorradorDeVisita.objects.filter(pk=borrador.pk).update(base=None)
-    respuesta = cliente.post(reverse("borrador_terminar", args=[visita.pk]), datos | {"analisis": "Mi análisis"})
+    respuesta = cliente.post(
+        reverse("borrador_terminar", args=[visita.pk]), datos | {"analisis": "Mi análisis"}
+    )
     assert "Esta visita se corrigió en otro lugar mientras escribías." in respuesta.content.decode()
     assert BorradorDeVisita.objects.get().datos["analisis"] == "Mi análisis"
     assert Revision.objects.count() == 1
 
 
-def test_la_nota_privada_no_aparece_en_ninguna_pagina_de_otra_persona(ana, beto, rosa, hugo, visita, cliente_de):
+def test_la_nota_privada_no_aparece_en_ninguna_pagina_de_otra_persona(
+    ana, beto, rosa, hugo, visita, cliente_de
+):
     ruta = reverse("nota_privada", args=[visita.pk])
     cliente_de(ana).post(ruta, {"nota_privada": CANARIO})
     assert CANARIO in cliente_de(ana).get(reverse("visita_detail", args=[visita.pk])).content.decode()
@@ -233,7 +251,10 @@ def test_primero_van_las_competencias_de_la_visita_anterior(ana, borrador, clien
 
 
 def test_la_pagina_de_la_visita_pide_lo_mismo_con_poco_y_con_mucho(ana, rosa, visita, cliente_de):
-    muchas = {"niveles": [nivel(n) for n in range(1, 12)], "compromisos": [compromiso(str(n)) for n in range(3)]}
+    muchas = {
+        "niveles": [nivel(n) for n in range(1, 12)],
+        "compromisos": [compromiso(str(n)) for n in range(3)],
+    }
     grande = crear_visita(docente=rosa.docente, tipo="A5", fecha="2026-09-10", **muchas)
     cliente = cliente_de(ana)
     cuantas = []

@@ -126,7 +126,9 @@ def borrador_terminar(request, pk):
     if not resultado.guardada:
         _anotar(form, resultado)
         return _pagina(request, borrador, form)
-    messages.success(request, f"Visita terminada. {borrador.docente.primer_nombre} ya puede leerla. Podrás corregirla.")
+    messages.success(
+        request, f"Visita terminada. {borrador.docente.primer_nombre} ya puede leerla. Podrás corregirla."
+    )
     return redirect("visita_detail", pk)
 
 

@@ -18,10 +18,16 @@ from visitas.quienes import quien_ve_la_visita
 def _visita(request, pk):
     """The visit, within the person's scope, with the reading written down before anything is shown."""
     visitas = Visita.objects.visibles_para(request.user).select_related(
-        "docente__escuela__distrito__provincia", "escuela", "tipo__protocolo", "acompanante__usuario", "instrumento"
+        "docente__escuela__distrito__provincia",
+        "escuela",
+        "tipo__protocolo",
+        "acompanante__usuario",
+        "instrumento",
     )
     visita = get_object_or_404(visitas, pk=pk)
-    registrar_lectura(usuario=request.user, docente=visita.docente, clase=ClaseDeDato.VISITA, pagina=request.path)
+    registrar_lectura(
+        usuario=request.user, docente=visita.docente, clase=ClaseDeDato.VISITA, pagina=request.path
+    )
     return visita
 
 
@@ -76,7 +82,9 @@ def _pasos(visita):
             "cambios": cambios(previa, contenido, nivel) if previa else [],
             "texto": en_palabras(contenido, nivel),
         }
-        for numero, ((revision, contenido), previa) in enumerate(zip(revisiones, previas, strict=True), start=1)
+        for numero, ((revision, contenido), previa) in enumerate(
+            zip(revisiones, previas, strict=True), start=1
+        )
     ]
     return pasos[::-1]
 

@@ -68,7 +68,11 @@ class VisitaForm(forms.Form):
         self.valores = data if data is not None else inicial or {}
         self.situacion, self.instrumento, self.programada = situacion, instrumento, programada
         self.competencias = competencias_de(instrumento)
-        self.opciones = {"grados": GRADOS[situacion.nivel], "areas": AREAS[situacion.nivel], "lenguas": LENGUAS}
+        self.opciones = {
+            "grados": GRADOS[situacion.nivel],
+            "areas": AREAS[situacion.nivel],
+            "lenguas": LENGUAS,
+        }
         self.notas = self.compromisos = 0
         self._recibido = None
         super().__init__(data, initial=inicial)
@@ -130,7 +134,9 @@ class VisitaForm(forms.Form):
     def _revisar_estructura(self):
         lugar = primera_diferencia(podar(self._recibido), self.contenido())
         if lugar:
-            self.add_error(None, ValidationError(f"No se entiende «{lugar}» en esta versión del formulario.", ESTRUCTURA))
+            self.add_error(
+                None, ValidationError(f"No se entiende «{lugar}» en esta versión del formulario.", ESTRUCTURA)
+            )
 
     def contenido(self) -> dict:
         """Return the content of the visit, ready for its hash. The form must be valid."""
@@ -146,7 +152,8 @@ class VisitaForm(forms.Form):
 
     def filas(self, clase: str, cuantas: int) -> list[dict]:
         return [
-            {"indice": i} | {sub: self[f"{clase}_{i}_{sub}"] for sub in SUBCAMPOS[clase]} for i in range(cuantas)
+            {"indice": i} | {sub: self[f"{clase}_{i}_{sub}"] for sub in SUBCAMPOS[clase]}
+            for i in range(cuantas)
         ]
 
     def filas_de_notas(self):

@@ -141,7 +141,10 @@ def filas(limpio: dict, clase: str) -> list[dict]:
     """Return the rows that were filled in, in order, each {subfield: value} with its `indice`."""
     halladas = []
     indice = 0
-    while f"{clase}_{indice}_{SUBCAMPOS[clase][0]}" in limpio or f"{clase}_{indice}_{SUBCAMPOS[clase][1]}" in limpio:
+    while (
+        f"{clase}_{indice}_{SUBCAMPOS[clase][0]}" in limpio
+        or f"{clase}_{indice}_{SUBCAMPOS[clase][1]}" in limpio
+    ):
         fila = {sub: limpio.get(f"{clase}_{indice}_{sub}") for sub in SUBCAMPOS[clase]}
         if any(fila[sub] for sub in VISIBLES[clase]):
             halladas.append(fila | {"indice": indice})

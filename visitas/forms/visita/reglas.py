@@ -89,7 +89,10 @@ def revisar_horas(form, limpio):
         return
     relacion = "anterior a" if fin < inicio else "igual que"
     _falta(
-        form, "fin", f"La hora de fin ({hora(fin)}) es {relacion} la de inicio ({hora(inicio)}).", "HORAS_AL_REVES"
+        form,
+        "fin",
+        f"La hora de fin ({hora(fin)}) es {relacion} la de inicio ({hora(inicio)}).",
+        "HORAS_AL_REVES",
     )
 
 
@@ -174,7 +177,9 @@ def revisar_dialogo(form, limpio):
     """Accompanying is a dialogue: asesoría needs its first step. The others may have none."""
     if form.tipo and form.tipo.clase == ClaseDeVisita.ASESORIA and not limpio.get(PASOS[0]):
         nombre = form.situacion.docente.primer_nombre
-        _falta(form, PASOS[0], f"Falta el primer paso del diálogo. Escribe qué contó {nombre}, con sus palabras.")
+        _falta(
+            form, PASOS[0], f"Falta el primer paso del diálogo. Escribe qué contó {nombre}, con sus palabras."
+        )
 
 
 def revisar_compromisos(form, limpio):

@@ -128,7 +128,9 @@ def _recibir(entrega):
         return _repetida(entrega, conocida)
     dia = _dia(entrega.contenido)
     if dia is None:
-        return Resultado.rechazada("FECHA_INVALIDA", "Falta la fecha de la visita, o no es una fecha.", "fecha")
+        return Resultado.rechazada(
+            "FECHA_INVALIDA", "Falta la fecha de la visita, o no es una fecha.", "fecha"
+        )
     asignacion = _asignacion(entrega, docente, dia)
     if isinstance(asignacion, Resultado):
         return asignacion
@@ -156,11 +158,16 @@ def _dia(contenido):
 
 def _asignacion(entrega, docente, dia):
     """Return the author's assignment to the teacher as of the visit's day, or the refusal."""
-    suyas = [] if docente is None else Asignacion.objects.filter(docente=docente, acompanante__usuario=entrega.autor)
+    suyas = (
+        []
+        if docente is None
+        else Asignacion.objects.filter(docente=docente, acompanante__usuario=entrega.autor)
+    )
     asignacion = next((a for a in suyas if a.vigente(dia)), None)
     if asignacion is None:
         return _sin_asignacion(
-            "SIN_ASIGNACION", f"No acompañabas a este docente el {dia:%d/%m/%Y}. Revisa la fecha de la visita."
+            "SIN_ASIGNACION",
+            f"No acompañabas a este docente el {dia:%d/%m/%Y}. Revisa la fecha de la visita.",
         )
     if asignacion.hasta and entrega.catalogos.hoy > asignacion.hasta + timedelta(days=DIAS_DE_GRACIA):
         return _sin_asignacion(
@@ -190,7 +197,9 @@ def _cadena(entrega, visita, docente):
     if visita is None:
         return Resultado(Estado.FALTA_BASE) if entrega.base_id else None
     if visita.docente_id != docente.pk:
-        return Resultado.rechazada("OTRO_DOCENTE", "Esta visita es de otro docente: no puede cambiar de docente.")
+        return Resultado.rechazada(
+            "OTRO_DOCENTE", "Esta visita es de otro docente: no puede cambiar de docente."
+        )
     if entrega.base_id == visita.cabeza_id:
         return None
     if entrega.base_id and not visita.revisiones.filter(pk=entrega.base_id).exists():
@@ -202,7 +211,9 @@ def _cadena(entrega, visita, docente):
 
 def _escribir(entrega, visita, docente, asignacion, registradas):
     if visita and visita.acompanante_id != asignacion.acompanante_id:
-        return Resultado.rechazada("DE_OTRO_ACOMPANANTE", "Esta visita la hizo otra persona: solo ella la corrige.")
+        return Resultado.rechazada(
+            "DE_OTRO_ACOMPANANTE", "Esta visita la hizo otra persona: solo ella la corrige."
+        )
     form = _formulario(entrega, docente, registradas)
     if isinstance(form, Resultado):
         return form
@@ -264,12 +275,18 @@ def _instrumento(entrega):
 def _nombrados(entrega, docente):
     """The teacher's commitments that the content speaks of, in its order; other people's are not found."""
     dichas = entrega.contenido.get("verificaciones")
-    ids = [_uuid(v.get("compromiso")) for v in dichas if isinstance(v, dict)] if isinstance(dichas, list) else []
+    ids = (
+        [_uuid(v.get("compromiso")) for v in dichas if isinstance(v, dict)]
+        if isinstance(dichas, list)
+        else []
+    )
     ids = [i for i in ids if i]
     if not ids:
         return {}
     hallados = (
-        Compromiso.objects.filter(pk__in=ids, visita__docente=docente).exclude(visita_id=entrega.visita_id).in_bulk()
+        Compromiso.objects.filter(pk__in=ids, visita__docente=docente)
+        .exclude(visita_id=entrega.visita_id)
+        .in_bulk()
     )
     return {str(i): hallados[i] for i in ids if i in hallados}
 
@@ -312,10 +329,12 @@ def _traducir(error):
     """Say in the person's words what a constraint refused."""
     if "compromiso" in str(error).lower():
         return Resultado.rechazada(
-            "COMPROMISO_REPETIDO", "Un compromiso lleva el identificador de otro. Bórralo y escríbelo de nuevo."
+            "COMPROMISO_REPETIDO",
+            "Un compromiso lleva el identificador de otro. Bórralo y escríbelo de nuevo.",
         )
     return Resultado.rechazada(
-        "DATOS_IMPOSIBLES", "La base de datos no aceptó la visita tal como llegó. Revísala y envíala de nuevo."
+        "DATOS_IMPOSIBLES",
+        "La base de datos no aceptó la visita tal como llegó. Revísala y envíala de nuevo.",
     )
 
 
