@@ -133,12 +133,14 @@ class _Plan:
 
     def _acomodar_a_ana(self, citas):
         """Today Rosa is expected; two more in the coming days; whoever fell behind was expected last week."""
+        hoy = self.reloj.mover(self.reloj.hoy, 0)
         for orden, docente in enumerate(self.cartera.docentes):
-            propias = [c for c in citas if c.docente is docente]
-            if orden in PROXIMAS_DE_ANA:
-                self._poner(citas, propias, self.reloj.mover(self.reloj.hoy, PROXIMAS_DE_ANA[orden]))
-            elif orden in REZAGADOS_DE_ANA:
-                self._poner(citas, propias, self.reloj.mover(self.reloj.hoy, -4 - orden))
+            salto = PROXIMAS_DE_ANA.get(orden, -4 - orden if orden in REZAGADOS_DE_ANA else None)
+            if salto is None:
+                continue
+            dia = self.reloj.mover(hoy, salto)
+            if salto == 0 or dia != hoy:
+                self._poner(citas, [c for c in citas if c.docente is docente], dia)
 
     def _poner(self, citas, propias, dia):
         """Give `dia` to the visit planned for its month, or for the nearest one; who had that day takes the other."""
