@@ -1,4 +1,4 @@
-"""What Django itself says to a person, said in the product's words (locale/es)."""
+"""What Django itself says to a person, said in the product's words (acompanamiento/locale/es)."""
 
 import gettext
 import re
@@ -11,7 +11,7 @@ from django.contrib.auth.password_validation import MinimumLengthValidator, get_
 from django.core.exceptions import ValidationError
 from django.core.validators import MinLengthValidator
 
-CARPETA = Path(settings.LOCALE_PATHS[0]) / "es" / "LC_MESSAGES"
+CARPETA = Path(settings.BASE_DIR) / "acompanamiento" / "locale" / "es" / "LC_MESSAGES"
 DE_USTED = re.compile(r"\b(Introduzca|Escoja|Asegúrese|Seleccione|Su contraseña|Por favor|vuelva)\b")
 
 
