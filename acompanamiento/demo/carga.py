@@ -82,11 +82,19 @@ def cargar_demo(*, fecha: date, escala: int = 1, avisar=lambda texto: None) -> R
 
 
 def congelar_resultados(reloj: Reloj) -> None:
-    """Freeze the results of the bimestres that had closed on the reference day, the oldest first."""
-    anios = [a.anio for a in reloj.anios]
-    bimestres = [p for p in periodos_disponibles(reloj.hoy) if p.numero and p.anio in anios]
-    for bimestre in sorted(bimestres, key=lambda p: p.codigo):
-        instantanea_de(bimestre, reloj.hoy)
+    """Freeze the results of the bimestres that had closed on the reference day: the last of a year takes the others."""
+    ultimos = {
+        p.anio: p
+        for p in sorted(periodos_disponibles(reloj.hoy), key=lambda p: p.codigo)
+        if _cerrado(p, reloj)
+    }
+    for anio in reloj.anios:
+        if anio.anio in ultimos:
+            instantanea_de(ultimos[anio.anio], reloj.hoy)
+
+
+def _cerrado(periodo, reloj) -> bool:
+    return periodo.numero is not None and periodo.cierre_de_resultados < reloj.hoy
 
 
 class _Carga:

@@ -1,7 +1,7 @@
 """Visits as the service would have received them: canonical content, hash, head revision and its rows."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -13,14 +13,13 @@ from visitas.models import (
     DialogoReflexivo,
     Dispositivo,
     NivelObservado,
-    Reprogramacion,
     Revision,
     Visita,
-    VisitaProgramada,
 )
 
 from .azar import id_de, pesado, suerte
 from .calendario import Reloj, a_las
+from .lote import Lote
 from .relatos import COMPETENCIAS, Aula, Relato
 
 # Mean of the first baseline by competency, how much it grows in a year of visits and what stays after the summer.
@@ -41,41 +40,6 @@ COSTA = {0: 8, 1: 2}
 DEMORA = {"130004": LEJOS, "130009": LEJOS} | dict.fromkeys(
     ("130006", "130007", "130010", "130011", "130012", "130014"), SIERRA
 )
-
-
-@dataclass
-class Lote:
-    """Rows waiting for one bulk insert."""
-
-    programadas: list = field(default_factory=list)
-    cambios: list = field(default_factory=list)
-    visitas: list = field(default_factory=list)
-    revisiones: list = field(default_factory=list)
-    contenidos: list = field(default_factory=list)
-    dialogos: list = field(default_factory=list)
-    niveles: list = field(default_factory=list)
-    compromisos: list = field(default_factory=list)
-    dispositivos: list = field(default_factory=list)
-
-    def guardar(self) -> None:
-        """Insert everything and empty the batch. Foreign keys are checked at the end of the transaction."""
-        momentos = [c.momento for c in self.cambios]
-        for modelo, filas in (
-            (VisitaProgramada, self.programadas),
-            (Reprogramacion, self.cambios),
-            (Visita, self.visitas),
-            (Revision, self.revisiones),
-            (ContenidoDeRevision, self.contenidos),
-            (DialogoReflexivo, self.dialogos),
-            (NivelObservado, self.niveles),
-            (Compromiso, self.compromisos),
-            (Dispositivo, self.dispositivos),
-        ):
-            modelo.objects.bulk_create(filas, batch_size=2000)
-        for cambio, momento in zip(self.cambios, momentos, strict=True):
-            cambio.momento = momento
-        Reprogramacion.objects.bulk_update(self.cambios, ["momento"], batch_size=500)
-        self.__init__()
 
 
 @dataclass
