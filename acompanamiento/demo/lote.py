@@ -1,0 +1,51 @@
+"""Rows waiting for one bulk insert."""
+
+from dataclasses import dataclass, field
+
+from visitas.models import (
+    Compromiso,
+    ContenidoDeRevision,
+    DialogoReflexivo,
+    Dispositivo,
+    NivelObservado,
+    Reprogramacion,
+    Revision,
+    Visita,
+    VisitaProgramada,
+)
+
+FILAS_POR_ORDEN = 2000
+
+
+@dataclass
+class Lote:
+    """The rows of one caseload, so that memory does not grow with the scale."""
+
+    programadas: list = field(default_factory=list)
+    cambios: list = field(default_factory=list)
+    visitas: list = field(default_factory=list)
+    revisiones: list = field(default_factory=list)
+    contenidos: list = field(default_factory=list)
+    dialogos: list = field(default_factory=list)
+    niveles: list = field(default_factory=list)
+    compromisos: list = field(default_factory=list)
+    dispositivos: list = field(default_factory=list)
+
+    def guardar(self) -> None:
+        """Insert everything. Foreign keys are checked at the end of the transaction."""
+        momentos = [c.momento for c in self.cambios]
+        for modelo, filas in (
+            (VisitaProgramada, self.programadas),
+            (Reprogramacion, self.cambios),
+            (Visita, self.visitas),
+            (Revision, self.revisiones),
+            (ContenidoDeRevision, self.contenidos),
+            (DialogoReflexivo, self.dialogos),
+            (NivelObservado, self.niveles),
+            (Compromiso, self.compromisos),
+            (Dispositivo, self.dispositivos),
+        ):
+            modelo.objects.bulk_create(filas, batch_size=FILAS_POR_ORDEN)
+        for cambio, momento in zip(self.cambios, momentos, strict=True):
+            cambio.momento = momento
+        Reprogramacion.objects.bulk_update(self.cambios, ["momento"], batch_size=500)
