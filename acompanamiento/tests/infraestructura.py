@@ -126,7 +126,10 @@ def chromium():
     expect.set_options(timeout=ESPERA_MS)
     ejecutable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        navegador = playwright.chromium.launch(executable_path=ejecutable, args=["--no-sandbox"])
+        navegador = playwright.chromium.launch(
+            executable_path=ejecutable,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+        )
         yield navegador
         navegador.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
