@@ -73,7 +73,9 @@ def test_la_revision_ve_una_falta_puesta_a_proposito(pagina):
     pagina.evaluate(
         "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"/static/img/marca.svg\">')"
     )
-    pagina.evaluate("document.body.insertAdjacentHTML('beforeend', '<canvas width=900></canvas>')")
+    pagina.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p><canvas width=900></canvas></p>')"
+    )
 
     assert any("image-alt" in falta for falta in _faltas(pagina, "entrar"))
     assert _desborde(pagina, "entrar") != []
