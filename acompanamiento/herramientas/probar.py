@@ -68,7 +68,7 @@ def etapas_completas():
         Etapa("pytest, SQLite", sin_navegador, {}),
         Etapa("pytest, PostgreSQL y Redis", otra_vez, {}, servidores=True),
         Etapa("navegador, SQLite", con_navegador, {}),
-        Etapa("navegador, PostgreSQL y Redis", con_navegador, {}, servidores=True),
+        Etapa("navegador, PostgreSQL y Redis", pytest("navegador and not una_vez"), {}, servidores=True),
     ]
 
 

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 
-pytestmark = pytest.mark.navegador
+# What a page looks like does not depend on the database: once is enough.
+pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 PERSONAS = ("ana", "carmen", "elena", "fidel", "rosa", "hugo", "ines", "admin")
 NO_SON_PAGINAS = {"reporte_descargar", "reporte_estado", "salud", "salir"}
 REGLAS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
