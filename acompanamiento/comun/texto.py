@@ -8,7 +8,7 @@ def sin_tildes(texto: str) -> str:
 
     "I.E. N.° 80274 CORLÁS" and "ie 80274 corlas" must meet, so dots, degree signs and other marks go too.
     """
-    plano = unicodedata.normalize("NFKD", texto.lower())
+    plano = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", texto).lower())
     letras = "".join(
         c if c.isalnum() else " " for c in plano if not unicodedata.combining(c) and c not in ".°º"
     )
