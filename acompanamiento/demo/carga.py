@@ -18,6 +18,7 @@ from . import personas
 from .calendario import Reloj, a_las, reloj_para
 from .escuelas import Numeros, planear_escuelas
 from .programacion import planear_anio
+from .temas import cargar_temas
 from .territorio import cargar_territorio
 from .visitas import Catalogo, Cuaderno, Lote
 
@@ -118,6 +119,7 @@ class _Carga:
         Docente.objects.bulk_create(d for c in carteras for d in c.docentes)
         self.docentes = personas.crear_asignaciones(carteras, self.coordinadora, self.reloj, self.docentes)
         self._visitas(carteras)
+        cargar_temas(carteras, self.reloj)
         self.avisar(f"Grupo {numero + 1}: {len(carteras)} acompañantes y sus visitas.")
 
     def _visitas(self, carteras):

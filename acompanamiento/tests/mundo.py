@@ -14,6 +14,8 @@ from visitas.models import NotaPrivada
 from visitas.services.borrador import abrir_borrador
 from visitas.tests.fabricas import crear_programada, crear_visita, tipo_de_visita
 
+from .siembras import CANARIOS, sembrar
+
 DIA_DE_NORA = date(2026, 4, 20)
 
 # What each canary is, and which personas may meet it on some page.
@@ -29,6 +31,7 @@ QUIEN_PUEDE_LEER = {
     "Apellido-propio": {"ana", "rosa", "hugo", "nora"},
     "Apellido-ajeno": {"beto"},
     "Apellido-lejos": set(),
+    **CANARIOS,
 }
 
 
@@ -140,8 +143,10 @@ def construir(personas, territorio):
         "reporte": _reporte(dario, codigo="130007"),
     }
     _mover_a_ayer(rosa)
-    return SimpleNamespace(
-        personas=personas,
-        objetos={"propio": propio, "ajeno": ajeno, "lejos": _otra_region()},
-        visita_de_nora=visita_de_nora,
+    return sembrar(
+        SimpleNamespace(
+            personas=personas,
+            objetos={"propio": propio, "ajeno": ajeno, "lejos": _otra_region()},
+            visita_de_nora=visita_de_nora,
+        )
     )

@@ -10,6 +10,17 @@ from .contenido import (
 )
 from .dispositivo import Dispositivo
 from .instrumento import Competencia, Descriptor, Instrumento
+from .linea_de_base import (
+    AprendizajeDeGrado,
+    Caracterizacion,
+    EstadoDeCaracterizacion,
+    Hallazgo,
+    Momento,
+    Necesidad,
+    Practica,
+    Signo,
+)
+from .plan import ActividadDePlan, EstadoDePlan, LineaDePlan, MetaDePlan, Plan, TipoDeActividad
 from .programacion import (
     EstadoProgramada,
     MotivoNoRealizada,
@@ -24,12 +35,17 @@ from .protocolo import (
     TipoDeSesion,
     TipoDeVisita,
 )
+from .sesion import Asistencia, EstadoDeSesion, SesionGrupal
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
 
 __all__ = [
+    "ActividadDePlan",
     "AnioEscolar",
+    "AprendizajeDeGrado",
+    "Asistencia",
     "Bimestre",
     "BorradorDeVisita",
+    "Caracterizacion",
     "ClaseDeVisita",
     "Competencia",
     "Compromiso",
@@ -38,17 +54,30 @@ __all__ = [
     "Descriptor",
     "DialogoReflexivo",
     "Dispositivo",
+    "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
+    "EstadoDePlan",
     "EstadoDeRevision",
+    "EstadoDeSesion",
     "EstadoProgramada",
+    "Hallazgo",
     "Instrumento",
+    "LineaDePlan",
+    "MetaDePlan",
+    "Momento",
     "MotivoNoRealizada",
+    "Necesidad",
     "NivelEducativo",
     "NivelObservado",
     "NotaPrivada",
+    "Plan",
+    "Practica",
     "Protocolo",
     "Reprogramacion",
     "Revision",
+    "SesionGrupal",
+    "Signo",
+    "TipoDeActividad",
     "TipoDeSesion",
     "TipoDeVisita",
     "Visita",

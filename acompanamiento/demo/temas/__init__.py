@@ -1,0 +1,12 @@
+"""What the demo has besides visits: a module for each theme, in the order in which they depend on each other.
+
+Each has `cargar(carteras, reloj)`: `carteras` are the acompañantes with their teachers, already stored with two years
+of visits (demo/personas.py); `reloj` is the reference day. Deterministic (demo/azar.py) and by bulk inserts.
+"""
+
+TEMAS = ()
+
+
+def cargar_temas(carteras, reloj):
+    for tema in TEMAS:
+        tema.cargar(carteras, reloj)

@@ -1,0 +1,141 @@
+"""Group sessions: microtaller, taller, GIA and pasantía, with attendance, topic, agreements and hours."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
+from docentes.models import Acompanante, Docente, Rol
+from escuelas.models import Escuela
+
+from .instrumento import Competencia
+from .programacion import MotivoNoRealizada
+from .protocolo import TipoDeSesion
+
+
+class EstadoDeSesion(models.TextChoices):
+    PROGRAMADA = "programada", "Programada"
+    REALIZADA = "realizada", "Realizada"
+    NO_REALIZADA = "no_realizada", "No realizada"
+
+
+class SesionGrupalQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """The acompañante: own. The teacher: those to which the teacher is invited. Nobody else."""
+        if not usuario.is_authenticated:
+            return self.none()
+        if usuario.rol == Rol.ACOMPANANTE:
+            return self.filter(acompanante__usuario_id=usuario.pk)
+        if usuario.rol == Rol.DOCENTE:
+            return self.filter(asistencias__docente__usuario_id=usuario.pk)
+        return self.none()
+
+    def agregables_para(self, usuario):
+        """Sessions that may only be counted, with their hours and attendance."""
+        return self.filter(acompanante__in=Acompanante.objects.agregables_para(usuario).values("pk"))
+
+    def realizadas(self):
+        return self.filter(estado=EstadoDeSesion.REALIZADA)
+
+
+class SesionGrupal(models.Model):
+    """A session with several teachers. `fecha_original` is the first plan and never changes.
+
+    `minutos` is `fin` − `inicio`. `lugar` is in words; `escuela` is the one that hosts it, when it is one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
+    acompanante = models.ForeignKey(Acompanante, on_delete=models.PROTECT, related_name="sesiones")
+    tipo = models.CharField(max_length=12, choices=TipoDeSesion.choices)
+    anio = models.PositiveSmallIntegerField("año")
+    fecha_original = models.DateField("fecha del plan original")
+    fecha = models.DateField()
+    inicio = models.TimeField()
+    fin = models.TimeField()
+    minutos = models.PositiveSmallIntegerField()
+    lugar = models.CharField(max_length=120)
+    escuela = models.ForeignKey(
+        Escuela,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sesiones",
+        verbose_name="escuela sede",
+    )
+    tema = models.CharField(max_length=160)
+    competencias = models.ManyToManyField(Competencia, blank=True, related_name="+")
+    desarrollo = models.TextField("qué se hizo", blank=True)
+    acuerdos = models.TextField(blank=True)
+    estado = models.CharField(
+        max_length=12, choices=EstadoDeSesion.choices, default=EstadoDeSesion.PROGRAMADA
+    )
+    motivo = models.CharField(max_length=12, choices=MotivoNoRealizada.choices, blank=True)
+    motivo_texto = models.CharField("detalle", max_length=300, blank=True)
+    creada_en = models.DateTimeField(auto_now_add=True)
+    guardada_en = models.DateTimeField(auto_now=True)
+
+    objects = SesionGrupalQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id acompanante tipo anio fecha_original fecha inicio fin minutos lugar escuela estado motivo motivo_texto "
+            "creada_en guardada_en",
+            "Organizar y contar las sesiones grupales.",
+            Conservacion.PROGRAMA,
+            "Su acompañante y los docentes invitados; la región y la UGEL, como cuentas",
+        ),
+        Dato(
+            "tema competencias desarrollo acuerdos",
+            "Recordar qué se trabajó y qué se acordó.",
+            Conservacion.PROGRAMA,
+            "Su acompañante y los docentes invitados",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "sesión grupal"
+        verbose_name_plural = "sesiones grupales"
+        ordering = ["fecha", "inicio"]
+        constraints = [
+            models.CheckConstraint(condition=Q(tipo__in=TipoDeSesion.values), name="sesion_tipo"),
+            models.CheckConstraint(condition=Q(fin__gt=F("inicio")), name="sesion_horas_en_orden"),
+            models.CheckConstraint(condition=Q(fecha__year=F("anio")), name="sesion_en_su_anio"),
+            models.CheckConstraint(
+                condition=Q(estado=EstadoDeSesion.NO_REALIZADA, motivo__in=MotivoNoRealizada.values)
+                | (~Q(estado=EstadoDeSesion.NO_REALIZADA) & Q(motivo="")),
+                name="sesion_no_realizada_lleva_motivo",
+            ),
+            models.CheckConstraint(
+                condition=~Q(motivo=MotivoNoRealizada.OTRO) | ~Q(motivo_texto=""),
+                name="sesion_otro_lleva_texto",
+            ),
+        ]
+        indexes = [models.Index(fields=["acompanante", "fecha"], name="sesion_por_acompanante")]
+
+    def __str__(self):
+        return f"{self.get_tipo_display()} · {self.tema}"
+
+
+class Asistencia(models.Model):
+    """A teacher invited to a session. `asistio` is null until attendance is taken."""
+
+    sesion = models.ForeignKey(SesionGrupal, on_delete=models.CASCADE, related_name="asistencias")
+    docente = models.ForeignKey(Docente, on_delete=models.PROTECT, related_name="asistencias")
+    asistio = models.BooleanField("asistió", null=True, blank=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "id sesion docente asistio",
+            "Invitar a los docentes y contar quiénes participaron.",
+            Conservacion.PROGRAMA,
+            "El docente y quien organiza la sesión; la región y la UGEL, como cuentas",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "asistencia"
+        ordering = ["docente"]
+        constraints = [models.UniqueConstraint(fields=["sesion", "docente"], name="asistencia_unica")]
+
+    def __str__(self):
+        return f"{self.docente_id}: {self.asistio}"
