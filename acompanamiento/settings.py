@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 
 from acompanamiento import entorno
@@ -222,6 +223,7 @@ CELERY_TASK_PUBLISH_RETRY_POLICY = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(DIR_VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "barrer": {"task": "reportes.tasks.barrer", "schedule": 30.0, "options": {"expires": 30}},
+    "congelar": {"task": "reportes.tasks.congelar", "schedule": crontab(hour=0, minute=30)},
 }
 if CELERY_BROKER_URL.startswith("filesystem"):
     DIR_CELERY = DIR_VAR / "celery"

@@ -6,6 +6,7 @@ from celery import shared_task
 from celery.signals import worker_ready
 
 from reportes import salud, services
+from reportes.resultados import congelar_cerrados
 
 
 @shared_task
@@ -17,6 +18,11 @@ def generar(reporte_id: str) -> bool:
 def barrer(espera_s: float = services.ESPERA.total_seconds()) -> int:
     salud.latir()
     return services.barrer(espera=timedelta(seconds=espera_s))
+
+
+@shared_task
+def congelar() -> list[str]:
+    return congelar_cerrados()
 
 
 @worker_ready.connect

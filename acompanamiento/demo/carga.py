@@ -9,8 +9,7 @@ from django.db import transaction
 from acompanamiento.comun.errores import Rechazo
 from docentes.models import Docente, Usuario
 from escuelas.models import Escuela
-from reportes.periodos import periodos_disponibles
-from reportes.resultados import instantanea_de
+from reportes.resultados import congelar_cerrados
 from visitas.models import Competencia, Instrumento, Protocolo, Visita, VisitaProgramada
 from visitas.services.catalogos import cargar_catalogos
 
@@ -78,24 +77,8 @@ def cargar_demo(*, fecha: date, escala: int = 1, avisar=lambda texto: None) -> R
         carga.replica(replica)
     Usuario.objects.update(creada_en=a_las(reloj.anios[0].inicio, 8))
     avisar("Congelando los resultados de los bimestres cerrados.")
-    congelar_resultados(reloj)
+    congelar_cerrados(reloj.hoy)
     return _resumen(nueva=True, hoy=reloj.hoy)
-
-
-def congelar_resultados(reloj: Reloj) -> None:
-    """Freeze the results of the bimestres that had closed on the reference day: the last of a year takes the others."""
-    ultimos = {
-        p.anio: p
-        for p in sorted(periodos_disponibles(reloj.hoy), key=lambda p: p.codigo)
-        if _cerrado(p, reloj)
-    }
-    for anio in reloj.anios:
-        if anio.anio in ultimos:
-            instantanea_de(ultimos[anio.anio], reloj.hoy)
-
-
-def _cerrado(periodo, reloj) -> bool:
-    return periodo.numero is not None and periodo.cierre_de_resultados < reloj.hoy
 
 
 class _Carga:

@@ -35,6 +35,13 @@ def test_el_barrido_tiene_quien_lo_llame():
     assert entrada["schedule"] == 30
 
 
+def test_los_resultados_se_congelan_de_noche_en_hora_de_lima():
+    entrada = app.conf.beat_schedule["congelar"]
+    app.loader.import_default_modules()
+    assert entrada["task"] in app.tasks
+    assert (entrada["schedule"].hour, app.conf.timezone) == ({0}, "America/Lima")
+
+
 @pytest.mark.lento
 def test_con_redis_caido_publicar_falla_pronto(tmp_path):
     programa = (

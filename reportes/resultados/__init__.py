@@ -1,7 +1,7 @@
 """Competency results: frozen per bimestre, under disclosure control, in one object for every medium."""
 
 from .calculo import REGION
-from .congelar import instantanea_de, resultados_de, resultados_para
+from .congelar import congelar_cerrados, instantanea_de, resultados_de, resultados_para
 from .objeto import NOTA_OCULTA, OCULTA, Porcion, Resultado, ResultadosDeAmbito
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Porcion",
     "Resultado",
     "ResultadosDeAmbito",
+    "congelar_cerrados",
     "instantanea_de",
     "resultados_de",
     "resultados_para",

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reportes.models import Instantanea
-from reportes.periodos import Periodo, bimestres_hasta
+from reportes.periodos import Periodo, bimestres_hasta, periodos_disponibles
 from visitas.models import Competencia
 
 from . import calculo
@@ -26,6 +26,17 @@ def instantanea_de(periodo: Periodo, hoy: date | None = None) -> Instantanea | N
         return hecha
     _congelar(bimestres_hasta(periodo))
     return Instantanea.objects.filter(pk=periodo.codigo).first()
+
+
+def congelar_cerrados(hoy: date | None = None) -> list[str]:
+    """Freeze every bimestre whose close has passed and return the codes of those that have a snapshot.
+
+    For the nightly clock, so that no person waits for the first look at a closed bimestre.
+    """
+    ultimos = {p.anio: p for p in periodos_disponibles(hoy)[::-1] if p.numero and _cerro(p, hoy)}
+    for periodo in ultimos.values():
+        instantanea_de(periodo, hoy)
+    return list(Instantanea.objects.order_by("periodo").values_list("periodo", flat=True))
 
 
 def resultados_para(periodo: Periodo, hoy: date | None = None) -> tuple[Periodo, Instantanea] | None:

@@ -7,6 +7,7 @@ from reportes.periodos import leer_periodo
 from reportes.resultados import (
     NOTA_OCULTA,
     OCULTA,
+    congelar_cerrados,
     instantanea_de,
     resultados_de,
     resultados_para,
@@ -203,3 +204,12 @@ def test_la_instantanea_no_guarda_a_ningun_docente():
     for visita in Visita.objects.all():
         assert str(visita.pk) not in guardado
         assert str(visita.docente_id) not in guardado
+
+
+def test_cada_noche_se_congelan_los_bimestres_que_ya_cerraron_y_ninguno_mas():
+    acompanar(crear_grupo(docentes=6))
+
+    assert congelar_cerrados(date(2026, 5, 25)) == []
+    assert congelar_cerrados(date(2026, 5, 26)) == ["2026-B1"]
+    assert congelar_cerrados(HOY) == ["2026-B1", "2026-B2", "2026-B3"]
+    assert competencia("region") == competencia("region", del_bimestre=1)
