@@ -72,23 +72,24 @@ def quien_ve_las_fechas() -> list[dict]:
     ]
 
 
-def quien_ve_la_linea_de_base(escuela, usuario) -> list[dict]:
-    yo = {"director": "la dirección", "docente": "docentes de la escuela", "formador": "formación regional"}
-    lectores = {
-        "acompanante": "acompañantes de la escuela",
-        "director": "la dirección",
-        "docente": "docentes de la escuela",
-        "formador": "formación regional",
-    }
-    otros = ", ".join(texto for rol, texto in lectores.items() if rol != usuario.rol)
-    quien = f"Tú, como parte de {yo[usuario.rol]}" if usuario.rol in yo else "Tú, mientras acompañes aquí"
+LEEN_LA_BASE = {
+    "acompanante": "quien acompaña la escuela hoy",
+    "director": "la dirección",
+    "docente": "los docentes de la escuela",
+    "formador": "formación regional",
+}
+
+
+def quien_ve_la_linea_de_base(usuario) -> list[dict]:
+    otros = [texto for rol, texto in LEEN_LA_BASE.items() if rol != usuario.rol]
+    pequenos = (
+        "Los niveles de un grado de 1 a 4 estudiantes: solo tú; los demás ven el total."
+        if usuario.rol == "acompanante"
+        else "Los niveles de un grado de 1 a 4 estudiantes: solo quien acompaña; aquí ves el total."
+    )
     return [
-        {"ve": True, "texto": f"{quien}."},
-        {"ve": True, "texto": f"También: {otros}."},
-        {
-            "ve": True,
-            "texto": "Los niveles de un grado de 1 a 4 estudiantes, solo quien acompaña: los demás ven el total.",
-        },
+        {"ve": True, "texto": f"Tú y {', '.join(otros[:-1])} y {otros[-1]}."},
+        {"ve": usuario.rol == "acompanante", "texto": pequenos},
         {"ve": False, "texto": "UGEL y coordinación regional: solo cuántas escuelas tienen línea de base."},
     ]
 

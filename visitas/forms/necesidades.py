@@ -42,7 +42,9 @@ class NecesidadesForm(forms.Form):
         limpio = super().clean()
         escritas = self._escritas(limpio)
         if not escritas and not self.errors:
-            self.add_error(None, "Falta al menos una necesidad. Elige una competencia y escribe qué necesita.")
+            self.add_error(
+                None, "Falta al menos una necesidad. Elige una competencia y escribe qué necesita."
+            )
         for fila in escritas:
             for sub, mensaje in (
                 ("competencia", "Falta la competencia. Elige una de la lista."),
@@ -51,16 +53,16 @@ class NecesidadesForm(forms.Form):
             ):
                 if not fila[sub] and f"necesidad_{fila['i']}_{sub}" not in self.errors:
                     self.add_error(f"necesidad_{fila['i']}_{sub}", mensaje)
-        self._sin_repetir(escritas, "competencia", "Esta competencia ya está en otra necesidad. Únelas en una.")
+        self._sin_repetir(
+            escritas, "competencia", "Esta competencia ya está en otra necesidad. Únelas en una."
+        )
         self._sin_repetir(escritas, "prioridad", "Dos necesidades tienen la misma prioridad. Cambia una.")
         return limpio
 
     def necesidades(self) -> list[dict]:
         """Return the written rows by priority: {"competencia", "texto"}."""
         escritas = sorted(self._escritas(self.cleaned_data), key=lambda fila: fila["prioridad"])
-        return [
-            {"competencia": self.competencias[f["competencia"]], "texto": f["texto"]} for f in escritas
-        ]
+        return [{"competencia": self.competencias[f["competencia"]], "texto": f["texto"]} for f in escritas]
 
     def _escritas(self, limpio):
         filas = [

@@ -5,36 +5,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('docentes', '0001_inicial'),
-        ('escuelas', '0001_inicial'),
-        ('visitas', '0002_linea_de_base_plan_y_sesiones'),
+        ("docentes", "0001_inicial"),
+        ("escuelas", "0001_inicial"),
+        ("visitas", "0002_linea_de_base_plan_y_sesiones"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='caracterizacion',
-            name='borrador',
+            model_name="caracterizacion",
+            name="borrador",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='caracterizacion',
-            name='corregida_en',
+            model_name="caracterizacion",
+            name="corregida_en",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='caracterizacion',
-            name='corregida_por',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='docentes.acompanante'),
+            model_name="caracterizacion",
+            name="corregida_por",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="docentes.acompanante",
+            ),
         ),
         migrations.AddField(
-            model_name='caracterizacion',
-            name='matricula',
-            field=models.JSONField(blank=True, default=dict, verbose_name='matrícula por grado'),
+            model_name="caracterizacion",
+            name="matricula",
+            field=models.JSONField(blank=True, default=dict, verbose_name="matrícula por grado"),
         ),
         migrations.AddConstraint(
-            model_name='caracterizacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corregida_en__isnull', True), ('corregida_por__isnull', True)), models.Q(('corregida_en__isnull', False), ('corregida_por__isnull', False), ('terminada_en__isnull', False)), _connector='OR'), name='caracterizacion_corregida_lleva_autor'),
+            model_name="caracterizacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("corregida_en__isnull", True), ("corregida_por__isnull", True)),
+                    models.Q(
+                        ("corregida_en__isnull", False),
+                        ("corregida_por__isnull", False),
+                        ("terminada_en__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="caracterizacion_corregida_lleva_autor",
+            ),
         ),
     ]

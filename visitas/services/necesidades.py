@@ -13,7 +13,9 @@ class NecesidadRechazada(Rechazo):
 
 
 @transaction.atomic
-def priorizar_necesidades(*, docente, anio: int, diagnostica, necesidades: list[dict], por) -> list[Necesidad]:
+def priorizar_necesidades(
+    *, docente, anio: int, diagnostica, necesidades: list[dict], por
+) -> list[Necesidad]:
     """Leave a teacher with exactly these needs for the year, in this order: {"competencia", "texto"} each.
 
     A need that stays keeps its identity, so that the plan goes on pointing at it. Raises NecesidadRechazada without

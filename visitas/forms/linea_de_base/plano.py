@@ -105,7 +105,9 @@ def _aulas(limpio, nivel):
     for grado in GRADOS[nivel]:
         if limpio[f"aula_{grado}"]:
             por_aula.setdefault(limpio[f"aula_{grado}"], []).append(grado)
-    return [{"nombre": f"Aula {i}", "grados": grados} for i, (_, grados) in enumerate(sorted(por_aula.items()), 1)]
+    return [
+        {"nombre": f"Aula {i}", "grados": grados} for i, (_, grados) in enumerate(sorted(por_aula.items()), 1)
+    ]
 
 
 def cuentas(limpio: dict, grado: str, area: str) -> list[int | None]:

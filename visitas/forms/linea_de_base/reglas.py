@@ -22,13 +22,19 @@ def revisar(form) -> None:
 def _de_los_grados(limpio, nivel):
     grados = GRADOS[nivel]
     if not any(limpio.get(f"matricula_{g}", True) for g in grados):
-        yield f"matricula_{next(iter(grados))}", "Falta la matrícula. Escribe cuántos estudiantes hay en cada grado."
+        yield (
+            f"matricula_{next(iter(grados))}",
+            "Falta la matrícula. Escribe cuántos estudiantes hay en cada grado.",
+        )
     for grado, nombre in grados.items():
         matricula, aula = limpio.get(f"matricula_{grado}"), limpio.get(f"aula_{grado}")
         if matricula and not aula:
             yield f"aula_{grado}", f"{nombre} tiene {matricula} estudiantes y no dice en qué aula. Elige una."
         if aula and not matricula:
-            yield f"matricula_{grado}", f"{nombre} tiene aula y no matrícula. Escribe cuántos estudiantes son."
+            yield (
+                f"matricula_{grado}",
+                f"{nombre} tiene aula y no matrícula. Escribe cuántos estudiantes son.",
+            )
 
 
 def _del_contexto(limpio):
@@ -79,7 +85,10 @@ def _de_los_aprendizajes(limpio, nivel):
             medidos.add(area)
             yield from _de_una_celda(limpio, grado, area, f"{nombre} en {nombre_de_area}", valores)
         if area in medidos and not limpio.get(f"fuente_{area}"):
-            yield f"fuente_{area}", "Falta de dónde salen estas cuentas: la prueba o la evaluación, y su fecha."
+            yield (
+                f"fuente_{area}",
+                "Falta de dónde salen estas cuentas: la prueba o la evaluación, y su fecha.",
+            )
     if not medidos:
         primera = f"aprendizaje_{next(iter(GRADOS[nivel]))}_{next(iter(AREAS[nivel]))}_inicio"
         yield primera, "Falta el nivel de aprendizaje. Escribe las cuentas de al menos un grado y un área."
