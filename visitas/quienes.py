@@ -88,7 +88,7 @@ def quien_ve_la_linea_de_base(usuario) -> list[dict]:
         else "Los niveles de un grado de 1 a 4 estudiantes: solo quien acompaña; aquí ves el total."
     )
     return [
-        {"ve": True, "texto": f"Tú y {', '.join(otros[:-1])} y {otros[-1]}."},
+        {"ve": True, "texto": f"Tú, {', '.join(otros[:-1])} y {otros[-1]}."},
         {"ve": usuario.rol == "acompanante", "texto": pequenos},
         {"ve": False, "texto": "UGEL y coordinación regional: solo cuántas escuelas tienen línea de base."},
     ]

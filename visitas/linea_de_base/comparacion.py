@@ -84,7 +84,10 @@ def _por_dimension(hallazgos, signo) -> dict:
     for h in hallazgos:
         if h.signo == signo:
             grupos.setdefault(h.dimension, []).append(h)
-    return grupos
+    orden = list(PRACTICA_DE)
+    return dict(
+        sorted(grupos.items(), key=lambda par: orden.index(par[0]) if par[0] in orden else len(orden))
+    )
 
 
 def _debilidad(dimension, antes, de_cierre):

@@ -13,6 +13,7 @@ from acompanamiento.comun.errores import Rechazo
 from acompanamiento.comun.formato import hora
 from docentes.models import Acompanante, ClaseDeDato, Docente, Rol
 from docentes.services import registrar_lectura
+from escuelas.models import Escuela
 from visitas import linea_de_base, permisos, services
 from visitas.forms.linea_de_base import CaracterizacionForm, aplanar, recoger
 from visitas.linea_de_base.aprendizajes import clave_de_niveles
@@ -202,7 +203,11 @@ def caracterizacion_list(request):
     anio = anio_pedido(request)
     visibles = Caracterizacion.objects.visibles_para(request.user).filter(anio=anio)
     visibles = visibles.select_related("escuela__distrito", "escuela__ugel", "autor__usuario")
+    if q := request.GET.get("q", "")[:80]:
+        escuelas = Escuela.objects.visibles_para(request.user).buscar(q)
+        visibles = visibles.filter(escuela__in=escuelas.values("pk"))
     contexto = {
+        "q": q,
         "anio": anio,
         "anios": anios_de(request),
         "es_formador": request.user.rol == Rol.FORMADOR,

@@ -114,6 +114,7 @@ class _Escuela:
         unicas = [g for i, g in enumerate(aulas) if g and g not in aulas[:i]]
         varias = len(grados) > 1
         minutos = self.azar.randrange(20, 241, 10)
+        medio = pesado(self.azar, MEDIOS)
         return {
             "matricula": {
                 g: self.azar.randint(3, 9) if varias else self.azar.randint(14, 26) for g in grados
@@ -123,8 +124,8 @@ class _Escuela:
             "servicios": [s for s, p in SERVICIOS.items() if self.azar.random() < p] or ["ninguno"],
             "distancia_km": Decimal(minutos * self.azar.randint(2, 5)) / 10,
             "minutos_de_viaje": minutos,
-            "medio": pesado(self.azar, MEDIOS),
-            "como_llegar": self.azar.choice(textos.RUTAS),
+            "medio": medio,
+            "como_llegar": textos.RUTAS[medio],
             "contexto": self.azar.choice(textos.CONTEXTOS),
         }
 

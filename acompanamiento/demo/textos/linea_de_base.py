@@ -210,14 +210,19 @@ CONTEXTOS = (
     "Hay ganado lechero y una quesería pequeña. Los estudiantes caminan hasta una hora para llegar a la escuela.",
     "La comunidad teje y vende en la feria del domingo. Los saberes del telar y de las plantas los tienen las abuelas.",
 )
-RUTAS = (
-    "El carro sale de la plaza a las 5:30 y hay uno solo de vuelta, a la 1. Se baja en el desvío y se camina el último "
-    "tramo. Con lluvia fuerte la trocha se corta y hay que dar la vuelta por arriba.",
-    "Combi hasta el distrito, cada hora. Desde ahí, moto o a pie por el camino de herradura. En enero y febrero el río "
-    "no deja pasar por abajo.",
-    "Camión los lunes y jueves; los demás días, a pie por la quebrada. Conviene dormir en el caserío y salir temprano.",
-    "Camioneta particular por trocha, con aviso un día antes. Si no hay cupo, se va hasta el cruce y se camina.",
-)
+RUTAS = {
+    "combi": "Combi hasta el distrito, cada hora, y otra que sube al caserío al mediodía. En enero y febrero el río no deja "
+    "pasar por abajo.",
+    "moto": "Combi hasta el desvío y de ahí moto, con aviso un día antes. Si no hay moto se camina hora y media.",
+    "camion": "Camión los lunes y jueves; los demás días, a pie por la quebrada. Conviene dormir en el caserío y salir "
+    "temprano.",
+    "a_pie": "A pie por el camino de herradura desde la capital del distrito. Con lluvia fuerte el puente se tapa y hay que "
+    "dar la vuelta por arriba.",
+    "auto": "Camioneta por trocha: sale de la plaza a las 5:30 y hay una sola de vuelta, a la 1. Si no hay cupo, se va hasta "
+    "el cruce y se camina.",
+    "varios": "Combi hasta el distrito, moto hasta el desvío y el último tramo a pie. La trocha se corta cuando llueve dos "
+    "días seguidos.",
+}
 FUENTES = (
     "Evaluación de entrada, {fecha}",
     "Prueba de entrada y lectura en voz alta, {fecha}",
