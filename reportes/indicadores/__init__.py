@@ -5,7 +5,7 @@ Each makes one query, whatever the number of rows, and never touches dialogues, 
 
 from .actividad import Hechas, Plan, motivos_en_palabras, visitas_del_plan, visitas_hechas
 from .desglose import Desglose, porcentaje
-from .linea_de_base import LineaDeBase, linea_de_base
+from .linea_de_base import LineaDeBase, cobertura_de_base
 from .personas import (
     Cobertura,
     Compromisos,
@@ -28,9 +28,9 @@ __all__ = [
     "Rotacion",
     "SinEnviar",
     "Universo",
+    "cobertura_de_base",
     "compromisos_vencidos",
     "diagnosticas",
-    "linea_de_base",
     "motivos_en_palabras",
     "porcentaje",
     "rotacion",

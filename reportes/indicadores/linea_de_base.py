@@ -22,7 +22,7 @@ class LineaDeBase(Sumable):
     con_necesidades: int = 0
 
 
-def linea_de_base(asignaciones, caracterizaciones, necesidades, rango) -> Desglose:
+def cobertura_de_base(asignaciones, caracterizaciones, necesidades, rango) -> Desglose:
     """Count the baseline of the year of `rango.hasta`: a Desglose of LineaDeBase.
 
     Denominators: teachers with an assignment in force on `rango.hasta` (`docentes`) and their schools (`escuelas`).

@@ -11,9 +11,9 @@ from reportes.indicadores import (
     Plan,
     SinEnviar,
     Universo,
+    cobertura_de_base,
     compromisos_vencidos,
     diagnosticas,
-    linea_de_base,
     sin_sincronizar,
     visitas_del_plan,
     visitas_hechas,
@@ -137,7 +137,7 @@ def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
         diagnosticas(universo.asignaciones, universo.visitas, rango),
         compromisos_vencidos(universo.compromisos, rango),
         sin_sincronizar(universo.dispositivos),
-        linea_de_base(universo.asignaciones, universo.caracterizaciones, universo.necesidades, rango),
+        cobertura_de_base(universo.asignaciones, universo.caracterizaciones, universo.necesidades, rango),
     )
 
 
