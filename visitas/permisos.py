@@ -38,3 +38,23 @@ def puede_ver_sus_visitas(usuario) -> bool:
 def puede_ver_fechas_de_su_escuela(usuario) -> bool:
     """Read when one's school is visited, without the teacher and without levels."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_caracterizar(usuario) -> bool:
+    """Write the baseline of schools, and the needs of teachers."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_leer_lineas_de_base(usuario) -> bool:
+    """Read the baseline of a school: who wrote it, the school itself and the formador (trust.md §2)."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DIRECTOR, Rol.DOCENTE, Rol.FORMADOR)
+
+
+def puede_listar_lineas_de_base(usuario) -> bool:
+    """List finished baselines; the acompañante has the page with what is missing."""
+    return _es(usuario, Rol.DIRECTOR, Rol.DOCENTE, Rol.FORMADOR)
+
+
+def puede_leer_necesidades(usuario) -> bool:
+    """Read a teacher's prioritised needs: the two who work on them."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asignacion, borrador, docente, listas, programacion, visita
+from .views import asignacion, borrador, docente, linea_de_base, listas, necesidades, programacion, visita
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -37,4 +37,47 @@ rutas_de_asignacion = [
     ),
 ]
 
-urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion
+# The línea de base: of a school (views/linea_de_base.py) and of a teacher (views/necesidades.py).
+rutas_de_linea_de_base = [
+    path("visitas/linea-de-base/", linea_de_base.linea_de_base_list, name="linea_de_base_list"),
+    path("visitas/linea-de-base/escuelas/", linea_de_base.caracterizacion_list, name="caracterizacion_list"),
+    path("visitas/linea-de-base/abrir/<str:codigo>/", linea_de_base.caracterizar, name="caracterizar"),
+    path("visitas/linea-de-base/docente/<uuid:pk>/", necesidades.necesidades, name="necesidades"),
+    path(
+        "visitas/linea-de-base/docente/<uuid:pk>/guardar/",
+        necesidades.necesidades_guardar,
+        name="necesidades_guardar",
+    ),
+    path(
+        "visitas/linea-de-base/<uuid:pk>/",
+        linea_de_base.caracterizacion_detail,
+        name="caracterizacion_detail",
+    ),
+    path(
+        "visitas/linea-de-base/<uuid:pk>/escribir/",
+        linea_de_base.caracterizacion_escribir,
+        name="caracterizacion_escribir",
+    ),
+    path(
+        "visitas/linea-de-base/<uuid:pk>/guardar/",
+        linea_de_base.caracterizacion_guardar,
+        name="caracterizacion_guardar",
+    ),
+    path(
+        "visitas/linea-de-base/<uuid:pk>/terminar/",
+        linea_de_base.caracterizacion_terminar,
+        name="caracterizacion_terminar",
+    ),
+    path(
+        "visitas/linea-de-base/<uuid:pk>/descartar/",
+        linea_de_base.caracterizacion_descartar,
+        name="caracterizacion_descartar",
+    ),
+    path(
+        "visitas/linea-de-base/<uuid:pk>/avance/",
+        linea_de_base.linea_de_base_avance,
+        name="linea_de_base_avance",
+    ),
+]
+
+urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_linea_de_base

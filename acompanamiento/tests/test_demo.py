@@ -19,12 +19,17 @@ from escuelas.models import Distrito, Escuela, Provincia, Ugel
 from reportes.models import Instantanea
 from reportes.resultados import resultados_de
 from visitas.contexto import Catalogos
+from visitas.forms.linea_de_base import CaracterizacionForm, aplanar
 from visitas.models import (
+    AprendizajeDeGrado,
+    Caracterizacion,
     Compromiso,
     ContenidoDeRevision,
     DialogoReflexivo,
     Dispositivo,
     EstadoProgramada,
+    Hallazgo,
+    Necesidad,
     NivelEducativo,
     NivelObservado,
     Reprogramacion,
@@ -38,6 +43,7 @@ HOY = date(2026, 10, 15)
 MODELOS = (
     Escuela, Usuario, Docente, Acompanante, Asignacion, VisitaProgramada, Reprogramacion, Visita, Revision,
     ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
+    Caracterizacion, Hallazgo, AprendizajeDeGrado, Necesidad,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}
@@ -193,6 +199,38 @@ def test_cada_revision_lleva_la_huella_de_su_contenido(en_demo):
         assert canonico(json.loads(texto)) == texto
 
 
+def test_la_linea_de_base_de_la_demo_es_la_que_el_formulario_habria_aceptado(en_demo):
+    terminadas = Caracterizacion.objects.terminadas().select_related("escuela")
+    terminadas = list(terminadas.prefetch_related("hallazgos", "aprendizajes"))
+    errores = {
+        str(c): form.errors
+        for c in terminadas
+        if (
+            form := CaracterizacionForm(aplanar(c), nivel=NivelEducativo.de_escuela(c.escuela), terminar=True)
+        ).errors
+    }
+
+    assert errores == {}
+    de_2026 = Caracterizacion.objects.filter(anio=2026, momento="inicio").values_list("estado", flat=True)
+    assert len(terminadas) > 500
+    assert 150 < list(de_2026).count("terminada") < 240
+    assert "borrador" in de_2026
+
+
+def test_las_necesidades_de_la_demo_salen_de_los_niveles_mas_bajos_de_su_diagnostica(en_demo):
+    suyas = list(Necesidad.objects.filter(docente__usuario__username="rosa", anio=2026))
+    niveles = dict(
+        NivelObservado.objects.filter(visita=suyas[0].visita, nivel__isnull=False).values_list(
+            "competencia", "nivel"
+        )
+    )
+    priorizados = [niveles.pop(n.competencia_id) for n in suyas]
+
+    assert 3 <= len(suyas) <= 5
+    assert priorizados == sorted(priorizados)
+    assert max(priorizados) <= min(niveles.values())
+
+
 def _filas(docente):
     """Every row of a teacher's visits, but for the moments and keys that the server mints on receiving."""
     de = {"visita__docente": docente}
@@ -228,6 +266,7 @@ def _filas(docente):
 
 
 def _borrar(docente):
+    Necesidad.objects.filter(docente=docente).delete()
     Compromiso.objects.filter(visita__docente=docente).delete()
     ContenidoDeRevision.objects.filter(revision__visita__docente=docente).delete()
     Visita.objects.filter(docente=docente).update(cabeza=None)

@@ -5,6 +5,7 @@ Each makes one query, whatever the number of rows, and never touches dialogues, 
 
 from .actividad import Hechas, Plan, motivos_en_palabras, visitas_del_plan, visitas_hechas
 from .desglose import Desglose, porcentaje
+from .linea_de_base import LineaDeBase, cobertura_de_base
 from .personas import (
     Cobertura,
     Compromisos,
@@ -22,10 +23,12 @@ __all__ = [
     "Compromisos",
     "Desglose",
     "Hechas",
+    "LineaDeBase",
     "Plan",
     "Rotacion",
     "SinEnviar",
     "Universo",
+    "cobertura_de_base",
     "compromisos_vencidos",
     "diagnosticas",
     "motivos_en_palabras",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from docentes.models import Acompanante, Asignacion
-from visitas.models import Compromiso, Dispositivo, Visita, VisitaProgramada
+from visitas.models import Caracterizacion, Compromiso, Dispositivo, Necesidad, Visita, VisitaProgramada
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Universo:
     compromisos: QuerySet
     acompanantes: QuerySet
     dispositivos: QuerySet
+    caracterizaciones: QuerySet
+    necesidades: QuerySet
 
     def de_ugel(self, ugel) -> "Universo":
         return self._en("ugel", ugel, self.acompanantes.filter(usuario__ugel=ugel))
@@ -37,6 +39,8 @@ class Universo:
             compromisos=self.compromisos.filter(_de(f"visita__escuela__{camino}", valor)),
             acompanantes=acompanantes,
             dispositivos=self.dispositivos.filter(acompanante__in=acompanantes.values("pk")),
+            caracterizaciones=self.caracterizaciones.filter(_de(f"escuela__{camino}", valor)),
+            necesidades=self.necesidades.filter(_de(f"docente__escuela__{camino}", valor)),
         )
 
 
@@ -53,6 +57,8 @@ def universo_de(usuario) -> Universo:
         compromisos=Compromiso.objects.agregables_para(usuario),
         acompanantes=Acompanante.objects.agregables_para(usuario),
         dispositivos=Dispositivo.objects.agregables_para(usuario),
+        caracterizaciones=Caracterizacion.objects.agregables_para(usuario),
+        necesidades=Necesidad.objects.agregables_para(usuario),
     )
 
 
@@ -65,4 +71,6 @@ def universo_total() -> Universo:
         compromisos=Compromiso.objects.all(),
         acompanantes=Acompanante.objects.all(),
         dispositivos=Dispositivo.objects.all(),
+        caracterizaciones=Caracterizacion.objects.all(),
+        necesidades=Necesidad.objects.all(),
     )

@@ -11,6 +11,7 @@ from reportes.indicadores import (
     Plan,
     SinEnviar,
     Universo,
+    cobertura_de_base,
     compromisos_vencidos,
     diagnosticas,
     sin_sincronizar,
@@ -30,6 +31,7 @@ class Actividad:
     cobertura: Desglose
     compromisos: Desglose
     sin_enviar: Desglose
+    linea_de_base: Desglose
 
     @property
     def plan(self) -> Desglose:
@@ -126,7 +128,7 @@ class Fila:
 
 
 def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
-    """Ask the database: five queries, whatever the rows."""
+    """Ask the database: six queries, whatever the rows."""
     rango = periodo.acumulado
     return Actividad(
         periodo,
@@ -135,6 +137,7 @@ def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
         diagnosticas(universo.asignaciones, universo.visitas, rango),
         compromisos_vencidos(universo.compromisos, rango),
         sin_sincronizar(universo.dispositivos),
+        cobertura_de_base(universo.asignaciones, universo.caracterizaciones, universo.necesidades, rango),
     )
 
 

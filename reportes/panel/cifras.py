@@ -21,6 +21,8 @@ def hechos(actividad: Actividad) -> list[tuple[str, str]]:
     return [
         ("Asesoría directa", f"{entero(total.hechas.horas)}{DURO}h"),
         ("Visitas adicionales", entero(total.hechas.adicionales)),
+        ("Escuelas con línea de base", _de_la_base(actividad)),
+        ("Docentes con necesidades priorizadas", _de_necesidades(actividad)),
         ("Acompañantes en funciones", entero(total.acompanantes)),
         ("Docentes por acompañante", _por_acompanante(total)),
         ("Último registro", total.ultimo_registro),
@@ -29,6 +31,16 @@ def hechos(actividad: Actividad) -> list[tuple[str, str]]:
 
 def _por_acompanante(total):
     return decimal(total.cobertura.docentes / total.acompanantes) if total.acompanantes else "–"
+
+
+def _de_la_base(actividad):
+    base = actividad.linea_de_base.total
+    return _si(base.escuelas, f"{entero(base.con_base)} de {entero(base.escuelas)}", "–")
+
+
+def _de_necesidades(actividad):
+    total = actividad.linea_de_base.total
+    return _si(total.docentes, f"{entero(total.con_necesidades)} de {entero(total.docentes)}", "–")
 
 
 def _corte(actividad):
