@@ -38,3 +38,23 @@ def puede_ver_sus_visitas(usuario) -> bool:
 def puede_ver_fechas_de_su_escuela(usuario) -> bool:
     """Read when one's school is visited, without the teacher and without levels."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_ver_agenda(usuario) -> bool:
+    """See one's own agenda and take it along as .ics."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_viajar(usuario) -> bool:
+    """Plan one's own trips."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_anotar_su_dedicacion(usuario) -> bool:
+    """Record one's own time outside accompaniment. Nobody records it for another, and nobody assigns it."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_dedicacion_de_la_region(usuario) -> bool:
+    """Read the region's totals of time outside accompaniment, to defend the acompañantes' time."""
+    return _es(usuario, Rol.FORMADOR)
