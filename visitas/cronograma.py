@@ -38,7 +38,7 @@ class Periodo:
     def nombre(self) -> str:
         if self.vista == MES:
             return f"{MESES[self.desde.month - 1].capitalize()} de {self.desde.year}"
-        return f"Semana del {_dia_y_mes(self.desde)} al {_dia_y_mes(self.hasta)} de {self.hasta.year}"
+        return f"Semana del {self._primer_dia()} al {_dia_y_mes(self.hasta)} de {self.hasta.year}"
 
     @property
     def semanas(self) -> list[list[date]]:
@@ -46,6 +46,12 @@ class Periodo:
         if self.vista == MES:
             return Calendar().monthdatescalendar(self.desde.year, self.desde.month)
         return [[self.desde + timedelta(days=n) for n in range(7)]]
+
+    def _primer_dia(self) -> str:
+        """The first day of a week, with its month and year only where the last day does not say them."""
+        if self.desde.year != self.hasta.year:
+            return f"{_dia_y_mes(self.desde)} de {self.desde.year}"
+        return str(self.desde.day) if self.desde.month == self.hasta.month else _dia_y_mes(self.desde)
 
     def incluye(self, dia: date) -> bool:
         return self.desde <= dia <= self.hasta

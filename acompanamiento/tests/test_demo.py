@@ -22,13 +22,16 @@ from visitas.contexto import Catalogos
 from visitas.models import (
     Compromiso,
     ContenidoDeRevision,
+    DedicacionFuera,
     DialogoReflexivo,
     Dispositivo,
     EstadoProgramada,
     NivelEducativo,
     NivelObservado,
+    Parada,
     Reprogramacion,
     Revision,
+    Viaje,
     Visita,
     VisitaProgramada,
 )
@@ -38,6 +41,7 @@ HOY = date(2026, 10, 15)
 MODELOS = (
     Escuela, Usuario, Docente, Acompanante, Asignacion, VisitaProgramada, Reprogramacion, Visita, Revision,
     ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
+    Viaje, Parada, DedicacionFuera,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}
