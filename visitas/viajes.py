@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, F, Max, Min, Q, Sum
+from django.db.models.functions import Coalesce
 
 from .agenda import citas
 from .dias import por_que_no_hay_clases, sin_clases
@@ -58,13 +59,14 @@ class TotalesDeViaje:
 
 
 def con_resumen(viajes):
-    """Annotate trips with `desde`, `hasta`, `visitas` and `minutos` (travel estimated, without the way back)."""
+    """Annotate trips with `desde`, `hasta`, `visitas` and `minutos` (of travel, as far as it is estimated)."""
     activas = Q(paradas__activa=True) | ~Q(estado="en_pie")
     return viajes.annotate(
         desde=Min("paradas__programada__fecha", filter=activas),
         hasta=Max("paradas__programada__fecha", filter=activas),
         visitas=Count("paradas", filter=activas),
-        minutos=Sum("paradas__minutos_de_viaje", filter=activas),
+        minutos=Coalesce(Sum("paradas__minutos_de_viaje", filter=activas), 0)
+        + Coalesce(F("minutos_de_regreso"), 0),
     )
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from acompanamiento.comun.errores import Rechazo
-from acompanamiento.comun.formato import MESES
+from acompanamiento.comun.formato import MESES, horas
 from docentes.models import Acompanante
 from visitas.models import ClaseDeDedicacion, DedicacionFuera, medias_horas_del_mes
 
@@ -69,6 +69,6 @@ def _exigir_que_quepa(anio, por_celda):
         suma, tope = sum(m for (n, _), m in por_celda.items() if n == mes), medias_horas_del_mes(anio, mes)
         if suma > tope:
             raise DedicacionRechazada(
-                f"En {MESES[mes - 1]} anotaste {suma / 2:g} horas y el mes tiene {tope // 2}. Revisa las casillas.",
+                f"En {MESES[mes - 1]} anotaste {horas(suma * 30)} y el mes tiene {horas(tope * 30)}. Revisa las casillas.",
                 codigo="NO_CABE",
             )

@@ -131,7 +131,7 @@ def _tomar(acompanante, programadas) -> list[VisitaProgramada]:
         .con_hecha()
         .filter(pk__in=[p.pk for p in programadas])
         .select_related("docente__escuela__distrito")
-        .order_by("fecha", "docente__escuela__codigo", "pk")
+        .order_by("fecha", "docente__escuela__codigo_modular", "docente__escuela__anexo", "pk")
     )
     for programada in tomadas:
         if programada.hecha or programada.estado != EstadoProgramada.PENDIENTE:
