@@ -58,3 +58,23 @@ def puede_listar_lineas_de_base(usuario) -> bool:
 def puede_leer_necesidades(usuario) -> bool:
     """Read a teacher's prioritised needs: the two who work on them."""
     return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_ver_agenda(usuario) -> bool:
+    """See one's own agenda and take it along as .ics."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_viajar(usuario) -> bool:
+    """Plan one's own trips."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_anotar_su_dedicacion(usuario) -> bool:
+    """Record one's own time outside accompaniment. Nobody records it for another, and nobody assigns it."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_dedicacion_de_la_region(usuario) -> bool:
+    """Read the region's totals of time outside accompaniment, to defend the acompañantes' time."""
+    return _es(usuario, Rol.FORMADOR)

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import asignacion, borrador, docente, linea_de_base, listas, necesidades, programacion, visita
+from .views import (
+    agenda,
+    asignacion,
+    borrador,
+    dedicacion,
+    docente,
+    linea_de_base,
+    listas,
+    necesidades,
+    programacion,
+    viaje,
+    visita,
+)
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -80,4 +92,35 @@ rutas_de_linea_de_base = [
     ),
 ]
 
-urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_linea_de_base
+rutas_de_agenda = [
+    path("visitas/agenda/", agenda.agenda, name="agenda"),
+    path("visitas/agenda/descargar/", agenda.agenda_descargar, name="agenda_descargar"),
+    path("visitas/agenda/suscripcion/", agenda.agenda_suscripcion, name="agenda_suscripcion"),
+    path(
+        "visitas/agenda/suscripcion/crear/", agenda.agenda_suscripcion_crear, name="agenda_suscripcion_crear"
+    ),
+    path(
+        "visitas/agenda/suscripcion/apagar/",
+        agenda.agenda_suscripcion_apagar,
+        name="agenda_suscripcion_apagar",
+    ),
+    path("visitas/agenda/<slug:token>.ics", agenda.agenda_ics, name="agenda_ics"),
+    path("visitas/viajes/", viaje.viaje_list, name="viaje_list"),
+    path("visitas/viajes/proponer/", viaje.viaje_proponer, name="viaje_proponer"),
+    path("visitas/viajes/nuevo/", viaje.viaje_crear, name="viaje_crear"),
+    path("visitas/viajes/<uuid:pk>/", viaje.viaje_detail, name="viaje_detail"),
+    path("visitas/viajes/<uuid:pk>/editar/", viaje.viaje_editar, name="viaje_editar"),
+    path("visitas/viajes/<uuid:pk>/mover/", viaje.viaje_mover, name="viaje_mover"),
+    path("visitas/viajes/<uuid:pk>/cancelar/", viaje.viaje_cancelar, name="viaje_cancelar"),
+    path("visitas/viajes/<uuid:pk>/hoja/", viaje.viaje_hoja, name="viaje_hoja"),
+    path("visitas/dedicacion/", dedicacion.dedicacion, name="dedicacion"),
+    path("visitas/dedicacion/region/", dedicacion.dedicacion_region, name="dedicacion_region"),
+]
+
+urlpatterns = [
+    *rutas_de_programacion,
+    *rutas_de_visita,
+    *rutas_de_asignacion,
+    *rutas_de_linea_de_base,
+    *rutas_de_agenda,
+]

@@ -25,6 +25,7 @@ from visitas.models import (
     Caracterizacion,
     Compromiso,
     ContenidoDeRevision,
+    DedicacionFuera,
     DialogoReflexivo,
     Dispositivo,
     EstadoProgramada,
@@ -32,8 +33,10 @@ from visitas.models import (
     Necesidad,
     NivelEducativo,
     NivelObservado,
+    Parada,
     Reprogramacion,
     Revision,
+    Viaje,
     Visita,
     VisitaProgramada,
 )
@@ -44,6 +47,7 @@ MODELOS = (
     Escuela, Usuario, Docente, Acompanante, Asignacion, VisitaProgramada, Reprogramacion, Visita, Revision,
     ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
     Caracterizacion, Hallazgo, AprendizajeDeGrado, Necesidad,
+    Viaje, Parada, DedicacionFuera,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}

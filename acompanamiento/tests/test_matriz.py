@@ -54,7 +54,7 @@ def _sin_nonce(respuesta):
 def _argumento(objeto, valor):
     if objeto in ("escuela", "ugel"):
         return valor.codigo
-    return valor.pk
+    return valor if isinstance(valor, str) else valor.pk
 
 
 def _rutas(mundo, nombre, fila):
@@ -70,7 +70,7 @@ def _entra_otra_vez(respuesta):
 
 def _revisar(cliente, persona, ruta, fila, celda):
     """Return what is wrong at one cell: the permitted method for who may, both methods for who may not."""
-    if persona in SIN_SESION:
+    if persona in SIN_SESION and not fila.publica:
         return [m for m in ("get", "post") if not _entra_otra_vez(getattr(cliente, m)(ruta))]
     esperado = celda.esperado(persona)
     if esperado in (200, 302):

@@ -8,6 +8,7 @@ from .contenido import (
     DialogoReflexivo,
     NotaPrivada,
 )
+from .dedicacion import ClaseDeDedicacion, DedicacionFuera, medias_horas_del_mes
 from .dispositivo import Dispositivo
 from .instrumento import Competencia, Descriptor, Instrumento
 from .linea_de_base import (
@@ -36,6 +37,8 @@ from .protocolo import (
     TipoDeVisita,
 )
 from .sesion import Asistencia, EstadoDeSesion, SesionGrupal
+from .suscripcion import SuscripcionDeAgenda
+from .viaje import EstadoDeViaje, MedioDeViaje, Parada, Viaje
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
 
 __all__ = [
@@ -46,11 +49,13 @@ __all__ = [
     "Bimestre",
     "BorradorDeVisita",
     "Caracterizacion",
+    "ClaseDeDedicacion",
     "ClaseDeVisita",
     "Competencia",
     "Compromiso",
     "ContenidoDeRevision",
     "CuotaDeSesion",
+    "DedicacionFuera",
     "Descriptor",
     "DialogoReflexivo",
     "Dispositivo",
@@ -59,10 +64,12 @@ __all__ = [
     "EstadoDePlan",
     "EstadoDeRevision",
     "EstadoDeSesion",
+    "EstadoDeViaje",
     "EstadoProgramada",
     "Hallazgo",
     "Instrumento",
     "LineaDePlan",
+    "MedioDeViaje",
     "MetaDePlan",
     "Momento",
     "MotivoNoRealizada",
@@ -70,6 +77,7 @@ __all__ = [
     "NivelEducativo",
     "NivelObservado",
     "NotaPrivada",
+    "Parada",
     "Plan",
     "Practica",
     "Protocolo",
@@ -77,9 +85,12 @@ __all__ = [
     "Revision",
     "SesionGrupal",
     "Signo",
+    "SuscripcionDeAgenda",
     "TipoDeActividad",
     "TipoDeSesion",
     "TipoDeVisita",
+    "Viaje",
     "Visita",
     "VisitaProgramada",
+    "medias_horas_del_mes",
 ]

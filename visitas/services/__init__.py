@@ -8,6 +8,7 @@ from .borrador import (
     terminar_borrador,
 )
 from .catalogos import cargar_catalogos
+from .dedicacion import guardar_dedicacion
 from .linea_de_base import (
     abrir_caracterizacion,
     descartar_borrador_de_caracterizacion,
@@ -24,18 +25,28 @@ from .programacion import (
     volver_a_programar,
 )
 from .revision import recibir_revision
+from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
+from .viaje import CambioDeParada, cancelar_viaje, crear_viaje, editar_viaje, mover_dia
 
 __all__ = [
+    "CambioDeParada",
     "abrir_borrador",
     "abrir_caracterizacion",
     "abrir_correccion",
+    "activar_suscripcion",
+    "apagar_suscripcion",
+    "cancelar_viaje",
     "cargar_catalogos",
+    "crear_viaje",
     "descartar_borrador",
     "descartar_borrador_de_caracterizacion",
+    "editar_viaje",
     "guardar_borrador",
     "guardar_caracterizacion",
+    "guardar_dedicacion",
     "guardar_nota",
     "marcar_no_realizada",
+    "mover_dia",
     "priorizar_necesidades",
     "programar_anio",
     "proponer_anio",
@@ -43,5 +54,6 @@ __all__ = [
     "reprogramar",
     "terminar_borrador",
     "terminar_caracterizacion",
+    "usuario_de_suscripcion",
     "volver_a_programar",
 ]

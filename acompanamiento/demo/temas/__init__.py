@@ -4,9 +4,12 @@ Each has `cargar(carteras, reloj)`: `carteras` are the acompañantes with their 
 of visits (demo/personas.py); `reloj` is the reference day. Deterministic (demo/azar.py) and by bulk inserts.
 """
 
-from . import linea_de_base
+from . import agenda, linea_de_base
 
-TEMAS = (linea_de_base,)
+TEMAS = (
+    linea_de_base,
+    agenda,
+)
 
 
 def cargar_temas(carteras, reloj):

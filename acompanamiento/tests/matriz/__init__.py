@@ -3,10 +3,14 @@
 A module for each theme gives its FILAS: {name of the address: Fila}; `celdas.py` has the words they are written in.
 """
 
-from . import base, linea_de_base
+from . import agenda, base, linea_de_base
 from .celdas import PERSONAS, SIN_SESION
 
-TEMAS = (base, linea_de_base)
+TEMAS = (
+    agenda,
+    base,
+    linea_de_base,
+)
 MATRIZ = {nombre: fila for tema in TEMAS for nombre, fila in tema.FILAS.items()}
 
 __all__ = ["MATRIZ", "PERSONAS", "SIN_SESION"]
