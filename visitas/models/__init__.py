@@ -21,6 +21,7 @@ from .linea_de_base import (
     Signo,
 )
 from .plan import ActividadDePlan, EstadoDePlan, LineaDePlan, MetaDePlan, Plan, TipoDeActividad
+from .plan_version import ComentarioDePlan, DecisionDePlan, SeccionDePlan, VersionDePlan
 from .programacion import (
     EstadoProgramada,
     MotivoNoRealizada,
@@ -47,10 +48,12 @@ __all__ = [
     "BorradorDeVisita",
     "Caracterizacion",
     "ClaseDeVisita",
+    "ComentarioDePlan",
     "Competencia",
     "Compromiso",
     "ContenidoDeRevision",
     "CuotaDeSesion",
+    "DecisionDePlan",
     "Descriptor",
     "DialogoReflexivo",
     "Dispositivo",
@@ -75,11 +78,13 @@ __all__ = [
     "Protocolo",
     "Reprogramacion",
     "Revision",
+    "SeccionDePlan",
     "SesionGrupal",
     "Signo",
     "TipoDeActividad",
     "TipoDeSesion",
     "TipoDeVisita",
+    "VersionDePlan",
     "Visita",
     "VisitaProgramada",
 ]
