@@ -38,3 +38,23 @@ def puede_ver_sus_visitas(usuario) -> bool:
 def puede_ver_fechas_de_su_escuela(usuario) -> bool:
     """Read when one's school is visited, without the teacher and without levels."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_planificar(usuario) -> bool:
+    """Write, send and follow one's own Plan de Acompañamiento."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_revisar_planes(usuario) -> bool:
+    """Read the region's sent plans, without teachers' names, and observe or approve them."""
+    return _es(usuario, Rol.FORMADOR)
+
+
+def puede_leer_versiones_de_plan(usuario) -> bool:
+    """Read what was sent and what changed: who wrote it, and the formador without names."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_ver_su_plan(usuario) -> bool:
+    """Read one's own matrix of the plan as a teacher."""
+    return _es(usuario, Rol.DOCENTE)

@@ -68,7 +68,7 @@ def hoja_de(contenido: dict, rotulos: dict[str, str]) -> Hoja:
         secciones=contenido["secciones"],
         objetivos=renglones(contenido["secciones"]["objetivos"]),
         metas=contenido["metas"],
-        fichas=sorted((ficha_de(d, rotulos[d["docente"]]) for d in suyos), key=lambda f: f.rotulo),
+        fichas=[ficha_de(d, rotulos[d["docente"]]) for d in suyos],
         meses=meses_de(contenido["calendario"]),
         ocultos=len(contenido["docentes"]) - len(suyos),
     )

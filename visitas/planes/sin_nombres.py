@@ -9,22 +9,30 @@ import re
 import unicodedata
 from string import ascii_uppercase
 
+from django.db.models import Min
+
 from docentes.models import Asignacion, Docente
 from escuelas.models import Modalidad
+from visitas.models import VersionDePlan
 
 MINIMO = 4
 UN_DOCENTE = "un docente"
 GENERICAS = {"escuela", "colegio", "nuestra", "senora", "santa", "jardin", "ninos"}
 
 
-def letras(contenido: dict, semilla) -> dict[str, str]:
-    """Return {teacher id: "Docente B"}. `semilla` (the plan) fixes the order, which has nothing to do with names."""
+def letras(plan) -> dict[str, str]:
+    """Return {teacher id: "Docente B"} of every version of a plan.
+
+    Who came in a later version takes a later letter, so that a letter means the same teacher in all of them; inside
+    a version the order has nothing to do with names.
+    """
+    filas = VersionDePlan.docentes.through.objects.filter(versiondeplan__plan=plan)
+    desde = dict(filas.values_list("docente").annotate(primera=Min("versiondeplan__numero")))
 
     def orden(docente):
-        return hashlib.sha256(f"{semilla}:{docente}".encode()).hexdigest()
+        return desde[docente], hashlib.sha256(f"{plan.pk}:{docente}".encode()).hexdigest()
 
-    ids = sorted((d["docente"] for d in contenido["docentes"]), key=orden)
-    return {docente: f"Docente {_letra(n)}" for n, docente in enumerate(ids)}
+    return {str(pk): f"Docente {_letra(n)}" for n, pk in enumerate(sorted(desde, key=orden))}
 
 
 def _letra(n):
@@ -101,20 +109,33 @@ def _letra_plana(caracter):
     return base if len(base) == 1 else caracter
 
 
-def sin_nombres(version) -> tuple[dict, dict[str, str], Borrador]:
-    """Return the content of a version without names, {letter: letter} for its sheet, and the Borrador used.
+class SinNombres:
+    """The versions of one plan as the formador reads them. `rotulos` is {letter: letter}, what their sheets need."""
 
-    In the content the letter stands where the id was, so that no page can carry the id either.
-    """
-    contenido = version.contenido
-    rotulos = letras(contenido, version.plan_id)
-    borrador = Borrador(version.plan, rotulos)
-    limpio = _recorrer(contenido, borrador)
-    for docente in limpio["docentes"]:
-        docente["docente"] = rotulos[docente["docente"]]
-    for visita in limpio["calendario"]["visitas"]:
-        visita["docente"] = visita["distrito"] = ""
-    return limpio, {letra: letra for letra in rotulos.values()}, borrador
+    def __init__(self, plan):
+        self._letras = letras(plan)
+        self._borrador = Borrador(plan, self._letras)
+        self.rotulos = {letra: letra for letra in self._letras.values()}
+
+    def contenido(self, version) -> dict:
+        """Return the content with the letter where the id stood, so that no page can carry the id either."""
+        limpio = _recorrer(version.contenido, self._borrador)
+        for docente in limpio["docentes"]:
+            docente["docente"] = self._letras[docente["docente"]]
+        limpio["docentes"].sort(key=lambda d: (len(d["docente"]), d["docente"]))
+        for visita in limpio["calendario"]["visitas"]:
+            visita["docente"] = visita["distrito"] = ""
+        return limpio
+
+    def borrar(self, texto: str) -> str:
+        return self._borrador.borrar(texto)
+
+    def letra(self, docente_id) -> str:
+        return self._letras.get(str(docente_id), "")
+
+    def docente_de(self, letra: str) -> str | None:
+        """Return the id behind a letter, for a comment about it."""
+        return next((pk for pk, suya in self._letras.items() if suya == letra), None)
 
 
 def _recorrer(valor, borrador):
