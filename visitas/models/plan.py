@@ -88,6 +88,11 @@ class Plan(models.Model):
     def __str__(self):
         return f"Plan de Acompañamiento {self.anio}"
 
+    @property
+    def editable(self) -> bool:
+        """Whether its author may write in it: not while the formador has it, nor once approved."""
+        return self.estado in (EstadoDePlan.BORRADOR, EstadoDePlan.OBSERVADO)
+
 
 class MetaDePlan(models.Model):
     """A goal: what is measured, from where, to where. Free text: the programme's own indicators differ by year."""

@@ -9,7 +9,6 @@ from visitas.estrategias import Situacion, aula_de, proponer
 from visitas.models import ActividadDePlan, AnioEscolar, EstadoDePlan, LineaDePlan, MetaDePlan, Plan
 from visitas.partida import hechos, metas_propuestas, partida_de
 
-EDITABLES = (EstadoDePlan.BORRADOR, EstadoDePlan.OBSERVADO)
 OBJETIVO = (
     "Acompañar a cada docente para que, desde la reflexión sobre su propia práctica, mejore lo que sus estudiantes "
     "aprenden, con estrategias según la situación de cada aula."
