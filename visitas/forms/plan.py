@@ -34,7 +34,7 @@ class _Fila(forms.Form):
     def clean(self):
         datos = super().clean()
         if self.sobra:
-            self._errors = self.error_class()
+            self._errors.clear()
             return datos
         for campo, frase in self.exigidos.items():
             if not datos.get(campo) and campo not in self.errors:
@@ -177,7 +177,7 @@ class Matriz:
     def _fila(self, indice, form, propias, datos, mas):
         linea = propias.get(str(form["id"].value() or ""))
         iniciales = list(linea.actividades.all()) if linea else []
-        extra = 1 if not iniciales or (linea and mas == str(linea.pk)) else 0
+        extra = 2 if linea is None else int(not iniciales or mas == str(linea.pk))
         actividades = _formset(ActividadForm, f"la actividad de la estrategia {indice + 1},", extra)(
             datos,
             prefix=f"linea-{indice}-act",
