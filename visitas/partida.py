@@ -5,6 +5,7 @@ Facts about schools and counts: nothing here tells which teacher has which need.
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 
 from docentes.models import Docente
 from escuelas.models import Escuela, Modalidad
@@ -82,10 +83,12 @@ def _plural(n, uno, varios):
 
 def _escuelas(partida):
     escuelas = partida.escuelas
-    nombres = enumerar([f"{e.nombre} ({_modalidad(e)})" for e in escuelas])
+    grupos = groupby(sorted(escuelas, key=lambda e: (_modalidad(e), e.nombre)), key=_modalidad)
+    clases = [(clase, [e.nombre for e in grupo]) for clase, grupo in grupos]
+    dichas = enumerar([f"{len(nombres)} {clase} ({enumerar(nombres)})" for clase, nombres in clases])
     yield (
         f"Acompaño a {_plural(len(partida.docentes), 'docente', 'docentes')} en "
-        f"{_plural(len(escuelas), 'escuela', 'escuelas')}: {nombres}."
+        f"{_plural(len(escuelas), 'escuela', 'escuelas')}: {dichas}."
     )
     con = {c.escuela_id for c in partida.caracterizaciones}
     faltan = [e.nombre for e in escuelas if e.pk not in con]

@@ -37,6 +37,16 @@ class MesDePlan:
     def nombre(self) -> str:
         return MESES[self.numero - 1]
 
+    @property
+    def dias_de_viaje(self) -> int:
+        return sum(v.dias for v in self.viajes)
+
+    @property
+    def rutas(self) -> list:
+        """(district, its trips), districts in alphabetical order."""
+        por_distrito = sorted(self.viajes, key=lambda v: (v.distrito, v.desde))
+        return [(d, list(g)) for d, g in groupby(por_distrito, key=lambda v: v.distrito)]
+
 
 def meses_de(calendario: dict) -> list[MesDePlan]:
     """Return the months that have something, in order. A trip belongs to the month in which it starts."""

@@ -12,11 +12,12 @@ from string import ascii_uppercase
 from django.db.models import Min
 
 from docentes.models import Asignacion, Docente
-from escuelas.models import Modalidad
 from visitas.models import VersionDePlan
 
 MINIMO = 4
 UN_DOCENTE = "un docente"
+UNA_ESCUELA = "una escuela"
+VARIAS_ESCUELAS = re.compile(rf"{UNA_ESCUELA}(?:(?:, | y ){UNA_ESCUELA})+")
 GENERICAS = {"escuela", "colegio", "nuestra", "senora", "santa", "jardin", "ninos"}
 
 
@@ -66,11 +67,8 @@ class Borrador:
             self._anotar(texto, rotulo)
 
     def _anotar_escuela(self, escuela):
-        clase = Modalidad(escuela.modalidad).label.lower() if escuela.modalidad else ""
-        rotulo = f"una escuela {clase}".strip()
-        self._anotar(escuela.nombre, rotulo)
-        for parte in re.split(r"[\s.°,]+", escuela.nombre):
-            self._anotar(parte, rotulo)
+        for parte in (escuela.nombre, escuela.codigo_modular, *re.split(r"[\s.°,]+", escuela.nombre)):
+            self._anotar(parte, UNA_ESCUELA)
 
     def _anotar(self, texto, rotulo):
         clave = _plano(texto)
@@ -89,7 +87,7 @@ class Borrador:
                 continue
             partes += [texto[anterior : hallado.start()], self.reemplazos[hallado.group()]]
             anterior = hallado.end()
-        return "".join([*partes, texto[anterior:]])
+        return VARIAS_ESCUELAS.sub("varias escuelas", "".join([*partes, texto[anterior:]]))
 
 
 def _docentes_del_anio(plan, rotulos):
