@@ -31,15 +31,15 @@ RUMBOS = {"aprobado": 9, "aprobado-2": 7, "enviado": 4, "observado": 3, "borrado
 OBSERVACIONES = (
     (
         SeccionDePlan.METAS,
-        "La meta de sesiones no dice de dónde parte. Con ese dato se verá mejor el avance.",
+        "Revisa que toda meta diga de dónde parte: con ese dato se verá mejor el avance.",
     ),
     (
         SeccionDePlan.RECURSOS,
-        "Falta decir cómo se coordinará la movilidad en los meses de lluvia.",
+        "Detalla cómo se coordinará el local de las sesiones grupales.",
     ),
 )
 SOBRE_LA_MATRIZ = "La estrategia responde bien a la necesidad. Agrega una actividad entre visitas, para que no dependa solo de ti."
-RESPUESTA = "De acuerdo: agregué el material y la coordinación con las escuelas sede."
+RESPUESTA = "De acuerdo: agregué la coordinación del local con las escuelas sede."
 
 
 @dataclass
