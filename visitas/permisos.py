@@ -78,3 +78,23 @@ def puede_anotar_su_dedicacion(usuario) -> bool:
 def puede_ver_dedicacion_de_la_region(usuario) -> bool:
     """Read the region's totals of time outside accompaniment, to defend the acompañantes' time."""
     return _es(usuario, Rol.FORMADOR)
+
+
+def puede_planificar(usuario) -> bool:
+    """Write, send and follow one's own Plan de Acompañamiento."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_revisar_planes(usuario) -> bool:
+    """Read the region's sent plans, without teachers' names, and observe or approve them."""
+    return _es(usuario, Rol.FORMADOR)
+
+
+def puede_leer_versiones_de_plan(usuario) -> bool:
+    """Read what was sent and what changed: who wrote it, and the formador without names."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_ver_su_plan(usuario) -> bool:
+    """Read one's own matrix of the plan as a teacher."""
+    return _es(usuario, Rol.DOCENTE)

@@ -9,6 +9,8 @@ from .views import (
     linea_de_base,
     listas,
     necesidades,
+    plan,
+    plan_revision,
     programacion,
     viaje,
     visita,
@@ -117,10 +119,32 @@ rutas_de_agenda = [
     path("visitas/dedicacion/region/", dedicacion.dedicacion_region, name="dedicacion_region"),
 ]
 
+# The Plan de Acompañamiento: its author's pages and the teacher's part (views/plan.py); versions and the formador's
+# review (views/plan_revision.py).
+rutas_de_plan = [
+    path("visitas/plan/", plan.plan, name="plan"),
+    path("visitas/plan/preparar/", plan.plan_preparar, name="plan_preparar"),
+    path("visitas/plan/mio/", plan.plan_mio, name="plan_mio"),
+    path("visitas/plan/<uuid:pk>/editar/", plan.plan_editar, name="plan_editar"),
+    path("visitas/plan/docente/<uuid:pk>/", plan.plan_docente, name="plan_docente"),
+    path("visitas/plan/docente/<uuid:pk>/proponer/", plan.plan_proponer, name="plan_proponer"),
+    path("visitas/plan/<uuid:pk>/enviar/", plan.plan_enviar, name="plan_enviar"),
+    path("visitas/plan/<uuid:pk>/retirar/", plan.plan_retirar, name="plan_retirar"),
+    path("visitas/plan/<uuid:pk>/nueva-version/", plan.plan_reabrir, name="plan_reabrir"),
+    path("visitas/plan/<uuid:pk>/versiones/", plan_revision.plan_versiones, name="plan_versiones"),
+    path("visitas/plan/versiones/<uuid:pk>/", plan_revision.plan_version, name="plan_version"),
+    path("visitas/plan/versiones/<uuid:pk>/comentar/", plan.plan_comentar, name="plan_comentar"),
+    path("visitas/planes/", plan_revision.plan_list, name="plan_list"),
+    path("visitas/planes/<uuid:pk>/", plan_revision.plan_revisar, name="plan_revisar"),
+    path("visitas/planes/<uuid:pk>/observar/", plan_revision.plan_observar, name="plan_observar"),
+    path("visitas/planes/<uuid:pk>/aprobar/", plan_revision.plan_aprobar, name="plan_aprobar"),
+]
+
 urlpatterns = [
     *rutas_de_programacion,
     *rutas_de_visita,
     *rutas_de_asignacion,
     *rutas_de_linea_de_base,
     *rutas_de_agenda,
+    *rutas_de_plan,
 ]

@@ -13,6 +13,7 @@ PUERTAS = {
     "fechas_para",
     "corregibles_para",
     "editables_para",
+    "parciales_para",
 }
 LO_DICHO = (
     "DialogoReflexivo",

@@ -22,6 +22,7 @@ from .linea_de_base import (
     Signo,
 )
 from .plan import ActividadDePlan, EstadoDePlan, LineaDePlan, MetaDePlan, Plan, TipoDeActividad
+from .plan_version import ComentarioDePlan, DecisionDePlan, SeccionDePlan, VersionDePlan
 from .programacion import (
     EstadoProgramada,
     MotivoNoRealizada,
@@ -51,10 +52,12 @@ __all__ = [
     "Caracterizacion",
     "ClaseDeDedicacion",
     "ClaseDeVisita",
+    "ComentarioDePlan",
     "Competencia",
     "Compromiso",
     "ContenidoDeRevision",
     "CuotaDeSesion",
+    "DecisionDePlan",
     "DedicacionFuera",
     "Descriptor",
     "DialogoReflexivo",
@@ -83,12 +86,14 @@ __all__ = [
     "Protocolo",
     "Reprogramacion",
     "Revision",
+    "SeccionDePlan",
     "SesionGrupal",
     "Signo",
     "SuscripcionDeAgenda",
     "TipoDeActividad",
     "TipoDeSesion",
     "TipoDeVisita",
+    "VersionDePlan",
     "Viaje",
     "Visita",
     "VisitaProgramada",

@@ -3,13 +3,14 @@
 A module for each theme gives its FILAS: {name of the address: Fila}; `celdas.py` has the words they are written in.
 """
 
-from . import agenda, base, linea_de_base
+from . import agenda, base, linea_de_base, plan
 from .celdas import PERSONAS, SIN_SESION
 
 TEMAS = (
     agenda,
     base,
     linea_de_base,
+    plan,
 )
 MATRIZ = {nombre: fila for tema in TEMAS for nombre, fila in tema.FILAS.items()}
 
