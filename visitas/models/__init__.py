@@ -2,6 +2,12 @@
 
 from .calendario import AnioEscolar, Bimestre
 from .compromiso import Compromiso, EstadoDeCompromiso
+from .comunidad import (
+    ComentarioDeFragmento,
+    EstadoDeFragmento,
+    FragmentoDePractica,
+    TipoDeComentario,
+)
 from .contenido import (
     BorradorDeVisita,
     ContenidoDeRevision,
@@ -35,7 +41,7 @@ from .protocolo import (
     TipoDeSesion,
     TipoDeVisita,
 )
-from .sesion import Asistencia, EstadoDeSesion, SesionGrupal
+from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
 
 __all__ = [
@@ -45,8 +51,10 @@ __all__ = [
     "Asistencia",
     "Bimestre",
     "BorradorDeVisita",
+    "CambioDeSesion",
     "Caracterizacion",
     "ClaseDeVisita",
+    "ComentarioDeFragmento",
     "Competencia",
     "Compromiso",
     "ContenidoDeRevision",
@@ -56,10 +64,12 @@ __all__ = [
     "Dispositivo",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
+    "EstadoDeFragmento",
     "EstadoDePlan",
     "EstadoDeRevision",
     "EstadoDeSesion",
     "EstadoProgramada",
+    "FragmentoDePractica",
     "Hallazgo",
     "Instrumento",
     "LineaDePlan",
@@ -78,6 +88,7 @@ __all__ = [
     "SesionGrupal",
     "Signo",
     "TipoDeActividad",
+    "TipoDeComentario",
     "TipoDeSesion",
     "TipoDeVisita",
     "Visita",
