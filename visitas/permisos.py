@@ -38,3 +38,23 @@ def puede_ver_sus_visitas(usuario) -> bool:
 def puede_ver_fechas_de_su_escuela(usuario) -> bool:
     """Read when one's school is visited, without the teacher and without levels."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_ver_sesiones(usuario) -> bool:
+    """Read group sessions: who organises them and the teachers invited."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_organizar_sesiones(usuario) -> bool:
+    """Plan a group session, change it and write down what was done."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_comunidad(usuario) -> bool:
+    """Read and answer what the learning community shares: its teachers and who accompanies them."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_compartir_su_practica(usuario) -> bool:
+    """Write a fragment of one's own practice, share it and take it back."""
+    return _es(usuario, Rol.DOCENTE)

@@ -4,7 +4,7 @@ A community is an acompañante and the teachers accompanied today. Levels have n
 """
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from acompanamiento.comun.identidad import nuevo_id
@@ -41,6 +41,14 @@ class FragmentoQuerySet(models.QuerySet):
     def de_la_comunidad(self):
         """Shared, and the author is still in the community with which it was shared."""
         return self.filter(_en_la_comunidad())
+
+    def fuera_de_la_comunidad(self):
+        """Drafts, withdrawn, and shared with a community to which the author no longer belongs."""
+        return self.exclude(pk__in=FragmentoDePractica.objects.de_la_comunidad().values("pk"))
+
+    def con_comentarios(self):
+        """Annotate `cuantos`: how many comments each has."""
+        return self.annotate(cuantos=Count("comentarios"))
 
     def propios_de(self, usuario):
         return self.filter(autor__usuario_id=usuario.pk)

@@ -1,7 +1,7 @@
 """Group sessions: microtaller, taller, GIA and pasantía, with attendance, topic, agreements and hours."""
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -48,6 +48,11 @@ class SesionGrupalQuerySet(models.QuerySet):
             invitados=Count("asistencias"),
             asistieron=Count("asistencias", filter=Q(asistencias__asistio=True)),
         )
+
+    def con_asistencia_de(self, usuario):
+        """Annotate `asisti`: whether the teacher was there; None while it is not written down."""
+        suya = Asistencia.objects.filter(sesion=OuterRef("pk"), docente__usuario_id=usuario.pk)
+        return self.annotate(asisti=Subquery(suya.values("asistio")[:1]))
 
 
 class SesionGrupal(models.Model):

@@ -53,22 +53,21 @@ def crear_sesion(*, acompanante, fecha: date, docentes, competencias=(), **datos
 
 
 @transaction.atomic
-def cambiar_sesion(*, sesion, docentes, competencias=(), **datos) -> SesionGrupal:
+def cambiar_sesion(*, sesion, docentes=(), competencias=(), **datos) -> SesionGrupal:
     """Change what is planned, but for the day: that one moves with its reason. Raises SesionRechazada.
 
-    `docentes` are the invited among those accompanied today; who is no longer accompanied stays invited.
+    `docentes` are the invited among those accompanied today; who is no longer accompanied stays invited, and so does
+    everybody when the topic came from shared needs.
     """
     sesion = _tomar(sesion)
     _exigir_programada(sesion)
-    docentes = _exigir_suyos(sesion.acompanante, docentes)
     sesion.minutos = _minutos(datos["inicio"], datos["fin"])
     for campo, valor in datos.items():
         setattr(sesion, campo, valor)
     sesion.save()
     sesion.competencias.set(competencias)
-    hoy = _acompanados_hoy(sesion.acompanante)
-    sesion.asistencias.filter(docente__in=hoy).exclude(docente__in=docentes).delete()
-    _invitar(sesion, docentes)
+    if not sesion.de_necesidades:
+        _cambiar_invitados(sesion, _exigir_suyos(sesion.acompanante, docentes))
     return sesion
 
 
@@ -168,7 +167,8 @@ def _tomar(sesion):
     return SesionGrupal.objects.select_for_update(of=["self"]).select_related("acompanante").get(pk=sesion.pk)
 
 
-def _acompanados_hoy(acompanante):
+def acompanados_hoy(acompanante):
+    """Return the teachers of an acompañante today."""
     return Docente.objects.filter(asignaciones__in=acompanante.asignaciones.vigentes().values("pk"))
 
 
@@ -179,7 +179,7 @@ def _exigir_suyos(
     docentes = list(docentes)
     if not docentes:
         raise SesionRechazada(nadie, campo=campo, codigo="NADIE")
-    suyos = set(_acompanados_hoy(acompanante).values_list("pk", flat=True))
+    suyos = set(acompanados_hoy(acompanante).values_list("pk", flat=True))
     if {d.pk for d in docentes} - suyos:
         raise SesionRechazada(
             "Uno de los docentes ya no está a tu cargo. Elige solo entre quienes acompañas hoy.",
@@ -280,8 +280,14 @@ def _invitar(sesion, docentes):
     )
 
 
+def _cambiar_invitados(sesion, docentes):
+    hoy = acompanados_hoy(sesion.acompanante)
+    sesion.asistencias.filter(docente__in=hoy).exclude(docente__in=docentes).delete()
+    _invitar(sesion, docentes)
+
+
 def _tomar_lista(sesion, asistieron):
     _invitar(sesion, asistieron)
-    hoy = sesion.asistencias.filter(docente__in=_acompanados_hoy(sesion.acompanante))
+    hoy = sesion.asistencias.filter(docente__in=acompanados_hoy(sesion.acompanante))
     hoy.exclude(docente__in=asistieron).update(asistio=False)
     hoy.filter(docente__in=asistieron).update(asistio=True)
