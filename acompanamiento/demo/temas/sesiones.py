@@ -19,10 +19,11 @@ from visitas.models import (
 
 from ..azar import id_de, suerte
 from ..calendario import a_las
-from ..textos.sesiones import FRAGMENTO_DE_ROSA, FRAGMENTO_SIN_FIRMA, TALLERES, TEMAS
+from ..textos.sesiones import FRAGMENTO_DE_ROSA, FRAGMENTO_SIN_FIRMA, PASANTIA, TALLERES, TEMAS
 
 # Months of each kind, by how many the protocol asks for.
 MESES = {8: (4, 5, 6, 7, 8, 9, 10, 11), 4: (4, 6, 9, 11), 2: (5, 8)}
+JUEVES, VIERNES = 3, 4
 SE_HACE, ASISTE, SE_MUEVE = 0.93, 0.88, 0.1
 MOTIVOS = (MotivoNoRealizada.LLUVIA, MotivoNoRealizada.VIA_CORTADA, MotivoNoRealizada.PARO)
 FILAS_POR_ORDEN = 2000
@@ -34,10 +35,12 @@ def cargar(carteras, reloj):
     for cartera in carteras:
         for anio in reloj.anios:
             lote.planear(cartera, anio.anio)
+    de_ana = next((c for c in carteras if c.es_de_ana), None)
+    if de_ana:
+        lote.pasantia_de_ana(de_ana)
     lote.guardar()
-    for cartera in carteras:
-        if cartera.es_de_ana:
-            _comunidad_de_ana(cartera, reloj, numeros, lote.analizada)
+    if de_ana:
+        _comunidad_de_ana(de_ana, reloj, numeros, lote.analizada)
 
 
 def _cuotas():
@@ -61,10 +64,20 @@ class _Lote:
                 self._una(cartera, anio, cuota, mes, textos[(orden + anio) % len(textos)])
 
     def _una(self, cartera, anio, cuota, mes, textos):
-        usuario = cartera.acompanante.usuario
-        azar = suerte("sesion", usuario.username, anio, cuota.tipo, mes)
-        viernes = [d for d in self.reloj.habiles(anio, mes) if d.weekday() == 4]
-        original = azar.choice(viernes or self.reloj.habiles(anio, mes))
+        azar = suerte("sesion", cartera.acompanante.usuario.username, anio, cuota.tipo, mes)
+        dia = JUEVES if cuota.tipo == TipoDeSesion.TALLER else VIERNES
+        dias = self.reloj.habiles(anio, mes)
+        original = azar.choice([d for d in dias if d.weekday() == dia] or dias)
+        self._poner(cartera, azar, original, cuota.tipo, cuota.minutos, textos)
+
+    def pasantia_de_ana(self, cartera):
+        """One to come, whatever the reference day: the others follow the protocol's months."""
+        dia = self.reloj.mover(self.reloj.hoy, 6)
+        if dia > self.reloj.hoy:
+            self._poner(cartera, suerte("pasantia", dia), dia, TipoDeSesion.PASANTIA, 300, PASANTIA)
+
+    def _poner(self, cartera, azar, original, tipo, minutos, textos):
+        usuario, anio = cartera.acompanante.usuario, original.year
         fecha = self._mover(azar, original)
         invitados = self._invitados(cartera, fecha)
         if not invitados:
@@ -73,13 +86,13 @@ class _Lote:
         sesion = SesionGrupal(
             id=id_de(azar, a_las(original.replace(day=1), 9)),
             acompanante=cartera.acompanante,
-            tipo=cuota.tipo,
+            tipo=tipo,
             anio=anio,
             fecha_original=original,
             fecha=fecha,
             inicio=time(8),
-            fin=time(8 + cuota.minutos // 60, cuota.minutos % 60),
-            minutos=cuota.minutos,
+            fin=time(8 + minutos // 60, minutos % 60),
+            minutos=minutos,
             lugar=f"Local de la {sede.nombre}"[:120],
             escuela=sede,
             tema=textos[1],

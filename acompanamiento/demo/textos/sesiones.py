@@ -65,6 +65,7 @@ TALLERES = (
         "Enviar la planificación ajustada en dos semanas.",
     ),
 )
+PASANTIA = (6, "Visita a un aula multigrado que trabaja por proyectos", "", "")
 # (title, text, question, competency, area, signed?, comments: (kind, text, of whom: "acompanante" or an order in the list))
 FRAGMENTO_DE_ROSA = (
     "Los chicos resolvieron antes que yo explicara",
