@@ -15,6 +15,7 @@ from .personas import (
     rotacion,
     sin_sincronizar,
 )
+from .sesiones import Sesiones, sesiones_realizadas
 from .universo import Universo, universo_de, universo_total
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Hechas",
     "Plan",
     "Rotacion",
+    "Sesiones",
     "SinEnviar",
     "Universo",
     "compromisos_vencidos",
@@ -31,6 +33,7 @@ __all__ = [
     "motivos_en_palabras",
     "porcentaje",
     "rotacion",
+    "sesiones_realizadas",
     "sin_sincronizar",
     "universo_de",
     "universo_total",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from docentes.models import Acompanante, Asignacion
-from visitas.models import Compromiso, Dispositivo, Visita, VisitaProgramada
+from visitas.models import Compromiso, Dispositivo, SesionGrupal, Visita, VisitaProgramada
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,13 @@ class Universo:
     compromisos: QuerySet
     acompanantes: QuerySet
     dispositivos: QuerySet
+    sesiones: QuerySet
 
     def de_ugel(self, ugel) -> "Universo":
         return self._en("ugel", ugel, self.acompanantes.filter(usuario__ugel=ugel))
 
     def de_provincia(self, provincia) -> "Universo":
-        """Narrow to a province's schools. Acompañantes belong to a UGEL: those who work there are counted."""
+        """Narrow to a province's schools. Acompañantes belong to a UGEL: those who work there are counted, with their sessions."""
         ahi = self.asignaciones.filter(docente__escuela__distrito__provincia=provincia).vigentes()
         return self._en(
             "distrito__provincia", provincia, self.acompanantes.filter(pk__in=ahi.values("acompanante"))
@@ -37,6 +38,7 @@ class Universo:
             compromisos=self.compromisos.filter(_de(f"visita__escuela__{camino}", valor)),
             acompanantes=acompanantes,
             dispositivos=self.dispositivos.filter(acompanante__in=acompanantes.values("pk")),
+            sesiones=self.sesiones.filter(acompanante__in=acompanantes.values("pk")),
         )
 
 
@@ -53,6 +55,7 @@ def universo_de(usuario) -> Universo:
         compromisos=Compromiso.objects.agregables_para(usuario),
         acompanantes=Acompanante.objects.agregables_para(usuario),
         dispositivos=Dispositivo.objects.agregables_para(usuario),
+        sesiones=SesionGrupal.objects.agregables_para(usuario),
     )
 
 
@@ -65,4 +68,5 @@ def universo_total() -> Universo:
         compromisos=Compromiso.objects.all(),
         acompanantes=Acompanante.objects.all(),
         dispositivos=Dispositivo.objects.all(),
+        sesiones=SesionGrupal.objects.all(),
     )

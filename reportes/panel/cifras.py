@@ -20,11 +20,19 @@ def hechos(actividad: Actividad) -> list[tuple[str, str]]:
     total = actividad.fila_total
     return [
         ("Asesoría directa", f"{entero(total.hechas.horas)}{DURO}h"),
+        ("Sesiones grupales", _sesiones(total.sesiones)),
         ("Visitas adicionales", entero(total.hechas.adicionales)),
         ("Acompañantes en funciones", entero(total.acompanantes)),
         ("Docentes por acompañante", _por_acompanante(total)),
         ("Último registro", total.ultimo_registro),
     ]
+
+
+def _sesiones(sesiones):
+    if not sesiones.realizadas:
+        return "0"
+    asistencia = f", asistió el {porciento(sesiones.porcentaje)}" if sesiones.invitaciones else ""
+    return f"{entero(sesiones.realizadas)} en {entero(sesiones.horas)}{DURO}h{asistencia}"
 
 
 def _por_acompanante(total):

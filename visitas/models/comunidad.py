@@ -6,6 +6,7 @@ A community is an acompañante and the teachers accompanied today. Levels have n
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.tratamiento import Conservacion, Dato
@@ -166,7 +167,7 @@ class ComentarioDeFragmento(models.Model):
     )
     tipo = models.CharField(max_length=8, choices=TipoDeComentario.choices)
     texto = models.TextField()
-    escrito_en = models.DateTimeField(auto_now_add=True)
+    escrito_en = models.DateTimeField(default=timezone.now)
 
     objects = ComentarioQuerySet.as_manager()
 

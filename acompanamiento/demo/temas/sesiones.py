@@ -25,6 +25,7 @@ from ..textos.sesiones import FRAGMENTO_DE_ROSA, FRAGMENTO_SIN_FIRMA, PASANTIA, 
 MESES = {8: (4, 5, 6, 7, 8, 9, 10, 11), 4: (4, 6, 9, 11), 2: (5, 8)}
 JUEVES, VIERNES = 3, 4
 SE_HACE, ASISTE, SE_MUEVE = 0.93, 0.88, 0.1
+LUGARES = ("Aula común", "Salón de reuniones", "Patio techado")
 MOTIVOS = (MotivoNoRealizada.LLUVIA, MotivoNoRealizada.VIA_CORTADA, MotivoNoRealizada.PARO)
 FILAS_POR_ORDEN = 2000
 
@@ -93,7 +94,7 @@ class _Lote:
             inicio=time(8),
             fin=time(8 + minutos // 60, minutos % 60),
             minutos=minutos,
-            lugar=f"Local de la {sede.nombre}"[:120],
+            lugar=azar.choice(LUGARES),
             escuela=sede,
             tema=textos[1],
         )
@@ -170,7 +171,7 @@ def _comunidad_de_ana(cartera, reloj, numeros, analizada):
     FragmentoDePractica.objects.bulk_create([rosa, otra])
     for fragmento, textos in ((rosa, FRAGMENTO_DE_ROSA), (otra, FRAGMENTO_SIN_FIRMA)):
         ComentarioDeFragmento.objects.bulk_create(
-            _comentario(fragmento, orden, tipo, texto, quien, cartera, reloj)
+            _comentario(fragmento, orden, tipo, texto, quien, cartera)
             for orden, (tipo, texto, quien) in enumerate(textos[6])
         )
 
@@ -193,10 +194,12 @@ def _fragmento(textos, autor, cartera, reloj, numeros, *, hace):
     )
 
 
-def _comentario(fragmento, orden, tipo, texto, quien, cartera, reloj):
+def _comentario(fragmento, orden, tipo, texto, quien, cartera):
     de_la_acompanante = quien == "acompanante"
+    momento = fragmento.compartido_en + timedelta(hours=20 * (orden + 1))
     return ComentarioDeFragmento(
-        id=id_de(suerte("comentario", fragmento.titulo, orden), a_las(reloj.hoy, 6, orden)),
+        id=id_de(suerte("comentario", fragmento.titulo, orden), momento),
+        escrito_en=momento,
         fragmento=fragmento,
         docente=None if de_la_acompanante else cartera.docentes[quien],
         acompanante=cartera.acompanante if de_la_acompanante else None,
