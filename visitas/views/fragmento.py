@@ -38,7 +38,7 @@ def fragmento_compartir(request, pk):
     """Show who will read it and how it will be signed, and share it only then."""
     fragmento = get_object_or_404(_propios(request).borradores(), pk=pk)
     comunidad = comunidad_del_docente(fragmento.autor)
-    form = CompartirForm(request.POST or None, docente=fragmento.autor)
+    form = CompartirForm(request.POST if request.method == "POST" else None, docente=fragmento.autor)
     if comunidad and form.is_valid():
         con = {"con_nombre": form.con_nombre, "acompanante": comunidad.acompanante}
         if hacer(form, compartir_fragmento, fragmento=fragmento, **con):
