@@ -98,3 +98,23 @@ def puede_leer_versiones_de_plan(usuario) -> bool:
 def puede_ver_su_plan(usuario) -> bool:
     """Read one's own matrix of the plan as a teacher."""
     return _es(usuario, Rol.DOCENTE)
+
+
+def puede_ver_sesiones(usuario) -> bool:
+    """Read group sessions: who organises them and the teachers invited."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_organizar_sesiones(usuario) -> bool:
+    """Plan a group session, change it and write down what was done."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_comunidad(usuario) -> bool:
+    """Read and answer what the learning community shares: its teachers and who accompanies them."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_compartir_su_practica(usuario) -> bool:
+    """Write a fragment of one's own practice, share it and take it back."""
+    return _es(usuario, Rol.DOCENTE)

@@ -4,14 +4,18 @@ from .views import (
     agenda,
     asignacion,
     borrador,
+    comunidad,
     dedicacion,
     docente,
+    fragmento,
     linea_de_base,
     listas,
     necesidades,
     plan,
     plan_revision,
     programacion,
+    sesion,
+    sesion_cambios,
     viaje,
     visita,
 )
@@ -140,6 +144,39 @@ rutas_de_plan = [
     path("visitas/planes/<uuid:pk>/aprobar/", plan_revision.plan_aprobar, name="plan_aprobar"),
 ]
 
+rutas_de_sesiones = [
+    path("visitas/sesiones/", sesion.sesion_list, name="sesion_list"),
+    path("visitas/sesiones/nueva/", sesion.sesion_crear, name="sesion_crear"),
+    path("visitas/sesiones/proponer/", sesion.sesion_proponer, name="sesion_proponer"),
+    path("visitas/sesiones/<uuid:pk>/", sesion.sesion_detail, name="sesion_detail"),
+    path("visitas/sesiones/<uuid:pk>/editar/", sesion_cambios.sesion_editar, name="sesion_editar"),
+    path("visitas/sesiones/<uuid:pk>/registrar/", sesion_cambios.sesion_registrar, name="sesion_registrar"),
+    path(
+        "visitas/sesiones/<uuid:pk>/reprogramar/",
+        sesion_cambios.sesion_reprogramar,
+        name="sesion_reprogramar",
+    ),
+    path(
+        "visitas/sesiones/<uuid:pk>/no-realizada/",
+        sesion_cambios.sesion_no_realizada,
+        name="sesion_no_realizada",
+    ),
+    path("visitas/sesiones/<uuid:pk>/cancelar/", sesion_cambios.sesion_cancelar, name="sesion_cancelar"),
+]
+
+# The learning community: reading and answering (views/comunidad.py), and one's own fragments (views/fragmento.py).
+rutas_de_comunidad = [
+    path("visitas/comunidad/", comunidad.fragmento_list, name="fragmento_list"),
+    path("visitas/comunidad/nuevo/", fragmento.fragmento_crear, name="fragmento_crear"),
+    path("visitas/comunidad/<uuid:pk>/", comunidad.fragmento_detail, name="fragmento_detail"),
+    path("visitas/comunidad/<uuid:pk>/comentar/", comunidad.fragmento_comentar, name="fragmento_comentar"),
+    path("visitas/comunidad/<uuid:pk>/sesion/", comunidad.fragmento_vincular, name="fragmento_vincular"),
+    path("visitas/comunidad/<uuid:pk>/editar/", fragmento.fragmento_editar, name="fragmento_editar"),
+    path("visitas/comunidad/<uuid:pk>/compartir/", fragmento.fragmento_compartir, name="fragmento_compartir"),
+    path("visitas/comunidad/<uuid:pk>/retirar/", fragmento.fragmento_retirar, name="fragmento_retirar"),
+    path("visitas/comunidad/<uuid:pk>/descartar/", fragmento.fragmento_descartar, name="fragmento_descartar"),
+]
+
 urlpatterns = [
     *rutas_de_programacion,
     *rutas_de_visita,
@@ -147,4 +184,6 @@ urlpatterns = [
     *rutas_de_linea_de_base,
     *rutas_de_agenda,
     *rutas_de_plan,
+    *rutas_de_sesiones,
+    *rutas_de_comunidad,
 ]

@@ -16,6 +16,7 @@ from .personas import (
     rotacion,
     sin_sincronizar,
 )
+from .sesiones import Sesiones, sesiones_realizadas
 from .universo import Universo, universo_de, universo_total
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "LineaDeBase",
     "Plan",
     "Rotacion",
+    "Sesiones",
     "SinEnviar",
     "Universo",
     "cobertura_de_base",
@@ -34,6 +36,7 @@ __all__ = [
     "motivos_en_palabras",
     "porcentaje",
     "rotacion",
+    "sesiones_realizadas",
     "sin_sincronizar",
     "universo_de",
     "universo_total",

@@ -20,6 +20,7 @@ def hechos(actividad: Actividad) -> list[tuple[str, str]]:
     total = actividad.fila_total
     return [
         ("Asesoría directa", f"{entero(total.hechas.horas)}{DURO}h"),
+        ("Sesiones grupales", _sesiones(total.sesiones)),
         ("Visitas adicionales", entero(total.hechas.adicionales)),
         ("Escuelas con línea de base", _de_la_base(actividad)),
         ("Docentes con necesidades priorizadas", _de_necesidades(actividad)),
@@ -27,6 +28,13 @@ def hechos(actividad: Actividad) -> list[tuple[str, str]]:
         ("Docentes por acompañante", _por_acompanante(total)),
         ("Último registro", total.ultimo_registro),
     ]
+
+
+def _sesiones(sesiones):
+    if not sesiones.realizadas:
+        return "0"
+    asistencia = f", asistió el {porciento(sesiones.porcentaje)}" if sesiones.invitaciones else ""
+    return f"{entero(sesiones.realizadas)} en {entero(sesiones.horas)}{DURO}h{asistencia}"
 
 
 def _por_acompanante(total):

@@ -2,6 +2,12 @@
 
 from .calendario import AnioEscolar, Bimestre
 from .compromiso import Compromiso, EstadoDeCompromiso
+from .comunidad import (
+    ComentarioDeFragmento,
+    EstadoDeFragmento,
+    FragmentoDePractica,
+    TipoDeComentario,
+)
 from .contenido import (
     BorradorDeVisita,
     ContenidoDeRevision,
@@ -37,7 +43,7 @@ from .protocolo import (
     TipoDeSesion,
     TipoDeVisita,
 )
-from .sesion import Asistencia, EstadoDeSesion, SesionGrupal
+from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
 from .viaje import EstadoDeViaje, MedioDeViaje, Parada, Viaje
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
@@ -49,9 +55,11 @@ __all__ = [
     "Asistencia",
     "Bimestre",
     "BorradorDeVisita",
+    "CambioDeSesion",
     "Caracterizacion",
     "ClaseDeDedicacion",
     "ClaseDeVisita",
+    "ComentarioDeFragmento",
     "ComentarioDePlan",
     "Competencia",
     "Compromiso",
@@ -64,11 +72,13 @@ __all__ = [
     "Dispositivo",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
+    "EstadoDeFragmento",
     "EstadoDePlan",
     "EstadoDeRevision",
     "EstadoDeSesion",
     "EstadoDeViaje",
     "EstadoProgramada",
+    "FragmentoDePractica",
     "Hallazgo",
     "Instrumento",
     "LineaDePlan",
@@ -91,6 +101,7 @@ __all__ = [
     "Signo",
     "SuscripcionDeAgenda",
     "TipoDeActividad",
+    "TipoDeComentario",
     "TipoDeSesion",
     "TipoDeVisita",
     "VersionDePlan",

@@ -3,7 +3,7 @@
 A module for each theme gives its FILAS: {name of the address: Fila}; `celdas.py` has the words they are written in.
 """
 
-from . import agenda, base, linea_de_base, plan
+from . import agenda, base, linea_de_base, plan, sesiones
 from .celdas import PERSONAS, SIN_SESION
 
 TEMAS = (
@@ -11,6 +11,7 @@ TEMAS = (
     base,
     linea_de_base,
     plan,
+    sesiones,
 )
 MATRIZ = {nombre: fila for tema in TEMAS for nombre, fila in tema.FILAS.items()}
 

@@ -4,12 +4,13 @@ A module for each theme has `sembrar(mundo)`, which adds the theme's objects to 
 CANARIOS, {text planted: personas that may meet it}.
 """
 
-from . import agenda, linea_de_base, plan
+from . import agenda, linea_de_base, plan, sesiones
 
 TEMAS = (
     agenda,
     linea_de_base,
     plan,
+    sesiones,
 )
 CANARIOS = {texto: lectores for tema in TEMAS for texto, lectores in tema.CANARIOS.items()}
 
