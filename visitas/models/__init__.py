@@ -37,12 +37,15 @@ from .protocolo import (
 )
 from .sesion import Asistencia, EstadoDeSesion, SesionGrupal
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
+from .voz import Acuerdo, AvanceDeCompromiso, ReflexionPropia, VersionDeVoz, VozDelDocente
 
 __all__ = [
     "ActividadDePlan",
+    "Acuerdo",
     "AnioEscolar",
     "AprendizajeDeGrado",
     "Asistencia",
+    "AvanceDeCompromiso",
     "Bimestre",
     "BorradorDeVisita",
     "Caracterizacion",
@@ -73,6 +76,7 @@ __all__ = [
     "Plan",
     "Practica",
     "Protocolo",
+    "ReflexionPropia",
     "Reprogramacion",
     "Revision",
     "SesionGrupal",
@@ -80,6 +84,8 @@ __all__ = [
     "TipoDeActividad",
     "TipoDeSesion",
     "TipoDeVisita",
+    "VersionDeVoz",
     "Visita",
     "VisitaProgramada",
+    "VozDelDocente",
 ]
