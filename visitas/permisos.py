@@ -38,3 +38,8 @@ def puede_ver_sus_visitas(usuario) -> bool:
 def puede_ver_fechas_de_su_escuela(usuario) -> bool:
     """Read when one's school is visited, without the teacher and without levels."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_decir_su_palabra(usuario) -> bool:
+    """Comment on own visits, note how own commitments go, keep own reflections: the teacher alone."""
+    return _es(usuario, Rol.DOCENTE)

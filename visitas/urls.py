@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asignacion, borrador, docente, listas, programacion, visita
+from .views import asignacion, borrador, docente, hilo, listas, programacion, reflexion, visita, voz
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -37,4 +37,19 @@ rutas_de_asignacion = [
     ),
 ]
 
-urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion
+# The thread of the year, and what the teacher herself writes.
+rutas_del_hilo = [
+    path("visitas/docente/<uuid:pk>/hilo/", hilo.hilo, name="hilo"),
+    path("visitas/<uuid:pk>/voz/", voz.voz, name="voz"),
+    path("visitas/compromisos/<uuid:pk>/avance/", voz.compromiso_avance, name="compromiso_avance"),
+    path("visitas/reflexiones/", reflexion.reflexion_list, name="reflexion_list"),
+    path("visitas/reflexiones/nueva/", reflexion.reflexion_crear, name="reflexion_crear"),
+    path("visitas/reflexiones/<uuid:pk>/", reflexion.reflexion_editar, name="reflexion_editar"),
+    path("visitas/reflexiones/<uuid:pk>/borrar/", reflexion.reflexion_borrar, name="reflexion_borrar"),
+    path(
+        "visitas/reflexiones/<uuid:pk>/compartir/", reflexion.reflexion_compartir, name="reflexion_compartir"
+    ),
+    path("visitas/reflexiones/<uuid:pk>/retirar/", reflexion.reflexion_retirar, name="reflexion_retirar"),
+]
+
+urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_del_hilo

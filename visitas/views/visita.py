@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from acompanamiento.comun.acceso import requiere
-from docentes.models import ClaseDeDato
+from docentes.models import ClaseDeDato, Docente, Rol
 from docentes.services import registrar_lectura
 from visitas import permisos, services
 from visitas.expediente import compromisos_de, contenido_de, nota_de, revisiones_de, verificados_en
@@ -13,6 +13,9 @@ from visitas.historia import cambios, en_palabras
 from visitas.lectura import hoja_de
 from visitas.models import NivelEducativo, Visita
 from visitas.quienes import quien_ve_la_visita
+from visitas.voces import voz_de
+
+from .voz import form_de_voz, versiones_de
 
 
 def _visita(request, pk):
@@ -45,8 +48,21 @@ def visita_detail(request, pk):
         "corregible": Visita.objects.corregibles_para(request.user).filter(pk=pk).exists(),
         "es_autor": visita.acompanante.usuario_id == request.user.pk,
         "nota": nota_de(request.user, visita.pk),
+        **_lo_que_dice(request, visita),
     }
     return render(request, "visitas/visita_detail.html", contexto)
+
+
+def _lo_que_dice(request, visita) -> dict:
+    """The teacher's word: hers to write; for who accompanies today to read, and then it is no longer new."""
+    voz = voz_de(request.user, visita)
+    if request.user.rol == Rol.DOCENTE:
+        form, versiones = form_de_voz(visita, voz), versiones_de(request.user, visita)
+        return {"es_docente": True, "ve_la_voz": True, "voz": voz, "versiones": versiones, "form": form}
+    if voz and voz.es_nueva:
+        services.marcar_leida(voz=voz)
+    acompana_hoy = Docente.objects.visibles_para(request.user).filter(pk=visita.docente_id).exists()
+    return {"es_docente": False, "ve_la_voz": acompana_hoy, "voz": voz}
 
 
 @require_POST
