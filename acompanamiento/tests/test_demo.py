@@ -20,6 +20,7 @@ from reportes.models import Instantanea
 from reportes.resultados import resultados_de
 from visitas.contexto import Catalogos
 from visitas.models import (
+    AvanceDeCompromiso,
     Compromiso,
     ContenidoDeRevision,
     DialogoReflexivo,
@@ -27,10 +28,13 @@ from visitas.models import (
     EstadoProgramada,
     NivelEducativo,
     NivelObservado,
+    ReflexionPropia,
     Reprogramacion,
     Revision,
+    VersionDeVoz,
     Visita,
     VisitaProgramada,
+    VozDelDocente,
 )
 from visitas.services.revision import recibir_revision
 
@@ -38,6 +42,7 @@ HOY = date(2026, 10, 15)
 MODELOS = (
     Escuela, Usuario, Docente, Acompanante, Asignacion, VisitaProgramada, Reprogramacion, Visita, Revision,
     ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
+    VozDelDocente, VersionDeVoz, AvanceDeCompromiso, ReflexionPropia,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}
