@@ -23,7 +23,8 @@ from .models import (
 from .voces import con_avances
 
 LARGO_DE_LA_PRACTICA = 280
-PASOS_DE_REFLEXION = ("describir", "explicar", "confrontar")
+# The deepest step first: it is the one that the thread shows open.
+PASOS_DE_REFLEXION = ("confrontar", "explicar", "describir")
 
 
 @dataclass(frozen=True)
