@@ -18,7 +18,7 @@ class TextoLargo(forms.CharField):
     """Free text as the visit keeps it: NFC and without control characters."""
 
     def __init__(self, *, filas, **opciones):
-        control = forms.Textarea({"rows": filas})
+        control = forms.Textarea({"rows": filas, "class": "ac-amplio"})
         super().__init__(max_length=MAXIMO, widget=control, **opciones)
         self.error_messages["max_length"] = (
             "El texto tiene %(show_value)d caracteres y caben %(limit_value)d. Acórtalo."
