@@ -71,14 +71,14 @@ def visita_anterior(usuario, borrador) -> VisitaAnterior | None:
     fecha = (borrador.base and _fecha_de(borrador)) or None
     if fecha:
         visitas = visitas.filter(fecha__lt=fecha)
-    visita = visitas.select_related("tipo").order_by("-fecha", "-inicio").first()
+    visita = visitas.select_related("tipo", "dialogo").order_by("-fecha", "-inicio").first()
     if visita is None:
         return None
     return VisitaAnterior(
         visita=visita,
         niveles=list(visita.niveles.select_related("competencia")),
         compromisos=list(visita.compromisos.all()),
-        dialogo=DialogoReflexivo.objects.filter(pk=visita.pk).first(),
+        dialogo=getattr(visita, "dialogo", None),
     )
 
 

@@ -118,3 +118,8 @@ def puede_ver_comunidad(usuario) -> bool:
 def puede_compartir_su_practica(usuario) -> bool:
     """Write a fragment of one's own practice, share it and take it back."""
     return _es(usuario, Rol.DOCENTE)
+
+
+def puede_decir_su_palabra(usuario) -> bool:
+    """Comment on own visits, note how own commitments go, keep own reflections: the teacher alone."""
+    return _es(usuario, Rol.DOCENTE)

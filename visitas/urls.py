@@ -8,16 +8,19 @@ from .views import (
     dedicacion,
     docente,
     fragmento,
+    hilo,
     linea_de_base,
     listas,
     necesidades,
     plan,
     plan_revision,
     programacion,
+    reflexion,
     sesion,
     sesion_cambios,
     viaje,
     visita,
+    voz,
 )
 
 rutas_de_programacion = [
@@ -177,6 +180,21 @@ rutas_de_comunidad = [
     path("visitas/comunidad/<uuid:pk>/descartar/", fragmento.fragmento_descartar, name="fragmento_descartar"),
 ]
 
+# The thread of the year, and what the teacher herself writes.
+rutas_del_hilo = [
+    path("visitas/docente/<uuid:pk>/hilo/", hilo.hilo, name="hilo"),
+    path("visitas/<uuid:pk>/voz/", voz.voz, name="voz"),
+    path("visitas/compromisos/<uuid:pk>/avance/", voz.compromiso_avance, name="compromiso_avance"),
+    path("visitas/reflexiones/", reflexion.reflexion_list, name="reflexion_list"),
+    path("visitas/reflexiones/nueva/", reflexion.reflexion_crear, name="reflexion_crear"),
+    path("visitas/reflexiones/<uuid:pk>/", reflexion.reflexion_editar, name="reflexion_editar"),
+    path("visitas/reflexiones/<uuid:pk>/borrar/", reflexion.reflexion_borrar, name="reflexion_borrar"),
+    path(
+        "visitas/reflexiones/<uuid:pk>/compartir/", reflexion.reflexion_compartir, name="reflexion_compartir"
+    ),
+    path("visitas/reflexiones/<uuid:pk>/retirar/", reflexion.reflexion_retirar, name="reflexion_retirar"),
+]
+
 urlpatterns = [
     *rutas_de_programacion,
     *rutas_de_visita,
@@ -186,4 +204,5 @@ urlpatterns = [
     *rutas_de_plan,
     *rutas_de_sesiones,
     *rutas_de_comunidad,
+    *rutas_del_hilo,
 ]

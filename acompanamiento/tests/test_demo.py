@@ -22,6 +22,7 @@ from visitas.contexto import Catalogos
 from visitas.forms.linea_de_base import CaracterizacionForm, aplanar
 from visitas.models import (
     AprendizajeDeGrado,
+    AvanceDeCompromiso,
     Caracterizacion,
     Compromiso,
     ContenidoDeRevision,
@@ -34,11 +35,14 @@ from visitas.models import (
     NivelEducativo,
     NivelObservado,
     Parada,
+    ReflexionPropia,
     Reprogramacion,
     Revision,
+    VersionDeVoz,
     Viaje,
     Visita,
     VisitaProgramada,
+    VozDelDocente,
 )
 from visitas.services.revision import recibir_revision
 
@@ -48,6 +52,7 @@ MODELOS = (
     ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
     Caracterizacion, Hallazgo, AprendizajeDeGrado, Necesidad,
     Viaje, Parada, DedicacionFuera,
+    VozDelDocente, VersionDeVoz, AvanceDeCompromiso, ReflexionPropia,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}

@@ -9,16 +9,19 @@ from django.utils import timezone
 
 from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.formato import fecha_larga
-from docentes.models import Acompanante, ClaseDeDato, Docente, Rol, Usuario
+from docentes.models import Acompanante, ClaseDeDato, Docente, Lectura, Rol, Usuario
 from docentes.services import registrar_lectura
 from reportes import panel, permisos
 from reportes.indicadores import universo_de
 from reportes.periodos import periodo_por_defecto
 from visitas.agenda import anio_por_docente, citas
 from visitas.models import BorradorDeVisita, Compromiso, Visita, VisitaProgramada
+from visitas.voces import con_avances, por_decir, sin_leer
 
 DIAS_DE_AGENDA = 7
 DIAS_SIN_VISITA = 30
+ULTIMAS_LECTURAS = 3
+POR_LEER = 6
 
 
 @requiere(permisos.puede_entrar)
@@ -52,6 +55,7 @@ def _acompanante(request):
         "borradores": BorradorDeVisita.objects.visibles_para(request.user)
         .filter(docente__in=docentes)
         .select_related("docente", "programada__tipo"),
+        "palabras": sin_leer(request.user)[:POR_LEER],
     }
     return render(request, "reportes/inicio_acompanante.html", contexto)
 
@@ -89,10 +93,15 @@ def _docente(request):
         "docente": docente,
         "acompanante": Acompanante.objects.visibles_para(request.user).select_related("usuario").first(),
         "proxima": next((c.programada for c in del_anio if c.por_hacer and c.programada.fecha >= hoy), None),
-        "compromisos": Compromiso.objects.visibles_para(request.user)
-        .por_verificar()
-        .select_related("visita__tipo")
-        .order_by("hasta", "orden")[:6],
+        "compromisos": con_avances(
+            request.user,
+            Compromiso.objects.visibles_para(request.user)
+            .por_verificar()
+            .select_related("visita__tipo")
+            .order_by("hasta", "orden")[:6],
+        ),
+        "por_decir": por_decir(request.user, hoy.year),
+        "lecturas": Lectura.objects.visibles_para(request.user).select_related("usuario")[:ULTIMAS_LECTURAS],
         "visitas": Visita.objects.visibles_para(request.user)
         .filter(anio=hoy.year)
         .select_related("tipo", "acompanante__usuario")

@@ -47,12 +47,15 @@ from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
 from .viaje import EstadoDeViaje, MedioDeViaje, Parada, Viaje
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
+from .voz import Acuerdo, AvanceDeCompromiso, ReflexionPropia, VersionDeVoz, VozDelDocente
 
 __all__ = [
     "ActividadDePlan",
+    "Acuerdo",
     "AnioEscolar",
     "AprendizajeDeGrado",
     "Asistencia",
+    "AvanceDeCompromiso",
     "Bimestre",
     "BorradorDeVisita",
     "CambioDeSesion",
@@ -94,6 +97,7 @@ __all__ = [
     "Plan",
     "Practica",
     "Protocolo",
+    "ReflexionPropia",
     "Reprogramacion",
     "Revision",
     "SeccionDePlan",
@@ -105,8 +109,10 @@ __all__ = [
     "TipoDeSesion",
     "TipoDeVisita",
     "VersionDePlan",
+    "VersionDeVoz",
     "Viaje",
     "Visita",
     "VisitaProgramada",
+    "VozDelDocente",
     "medias_horas_del_mes",
 ]

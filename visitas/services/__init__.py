@@ -36,6 +36,15 @@ from .programacion import (
 from .revision import recibir_revision
 from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
 from .viaje import CambioDeParada, cancelar_viaje, crear_viaje, editar_viaje, mover_dia
+from .voz import (
+    anotar_avance,
+    borrar_reflexion,
+    compartir_reflexion,
+    decir,
+    dejar_de_compartir,
+    guardar_reflexion,
+    marcar_leida,
+)
 
 __all__ = [
     "CambioDeParada",
@@ -44,12 +53,17 @@ __all__ = [
     "abrir_correccion",
     "abrir_nueva_version",
     "activar_suscripcion",
+    "anotar_avance",
     "apagar_suscripcion",
     "aprobar_plan",
+    "borrar_reflexion",
     "cancelar_viaje",
     "cargar_catalogos",
     "comentar_plan",
+    "compartir_reflexion",
     "crear_viaje",
+    "decir",
+    "dejar_de_compartir",
     "descartar_borrador",
     "descartar_borrador_de_caracterizacion",
     "editar_viaje",
@@ -60,6 +74,8 @@ __all__ = [
     "guardar_generales",
     "guardar_matriz",
     "guardar_nota",
+    "guardar_reflexion",
+    "marcar_leida",
     "marcar_no_realizada",
     "mover_dia",
     "observar_plan",

@@ -19,6 +19,7 @@ from visitas.expediente import formulario_de, nota_de, visita_anterior
 from visitas.forms.nueva import NuevaVisitaForm
 from visitas.models import BorradorDeVisita, Visita, VisitaProgramada
 from visitas.quienes import quien_ve_el_borrador
+from visitas.voces import con_avances
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,6 +76,7 @@ def _pagina(request, borrador, form):
     registrar_lectura(
         usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
     )
+    con_avances(request.user, form.situacion.verificables.values())
     contexto = {
         "borrador": borrador,
         "form": form,

@@ -12,6 +12,7 @@ from visitas.agenda import citas
 from visitas.models import Compromiso, Visita, VisitaProgramada
 from visitas.quienes import quien_ve_el_anio
 from visitas.trayectoria import niveles_por_competencia
+from visitas.voces import con_avances
 
 from .anio import anio_pedido, anios_de
 
@@ -37,7 +38,7 @@ def visitas_de_docente(request, pk):
         "citas": citas(programadas.order_by("tipo__orden", "fecha"), hoy),
         "visitas": visitas,
         "adicionales": [v for v in visitas if v.programada_id is None],
-        "compromisos": _compromisos(request.user, docente, anio),
+        "compromisos": con_avances(request.user, _compromisos(request.user, docente, anio)),
         "quienes": quien_ve_el_anio(docente, request.user),
         "calendario_url": reverse("calendario"),
         "niveles": niveles_por_competencia(visitas),

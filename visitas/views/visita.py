@@ -5,24 +5,28 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from acompanamiento.comun.acceso import requiere
-from docentes.models import ClaseDeDato
+from docentes.models import ClaseDeDato, Rol
 from docentes.services import registrar_lectura
 from visitas import permisos, services
 from visitas.expediente import compromisos_de, contenido_de, nota_de, revisiones_de, verificados_en
+from visitas.fases import ciclo_de
 from visitas.historia import cambios, en_palabras
 from visitas.lectura import hoja_de
 from visitas.models import NivelEducativo, Visita
 from visitas.quienes import quien_ve_la_visita
+
+from .voz import form_de_voz, versiones_de
 
 
 def _visita(request, pk):
     """The visit, within the person's scope, with the reading written down before anything is shown."""
     visitas = Visita.objects.visibles_para(request.user).select_related(
         "docente__escuela__distrito__provincia",
-        "escuela",
+        "escuela__distrito",
         "tipo__protocolo",
         "acompanante__usuario",
         "instrumento",
+        "voz",
     )
     visita = get_object_or_404(visitas, pk=pk)
     registrar_lectura(
@@ -45,8 +49,25 @@ def visita_detail(request, pk):
         "corregible": Visita.objects.corregibles_para(request.user).filter(pk=pk).exists(),
         "es_autor": visita.acompanante.usuario_id == request.user.pk,
         "nota": nota_de(request.user, visita.pk),
+        **_lo_que_dice(request, visita),
     }
     return render(request, "visitas/visita_detail.html", contexto)
+
+
+def _lo_que_dice(request, visita) -> dict:
+    """The year's phases and the teacher's word: hers to write; for who accompanies today to read, and then it is no
+    longer new. Who accompanied before gets neither: there is no cycle for them.
+    """
+    ciclo = ciclo_de(request.user, visita.docente, visita.anio)
+    if ciclo is None:
+        return {}
+    voz = getattr(visita, "voz", None)
+    dicho = {"ciclo": ciclo, "voz": voz, "ve_la_voz": True, "es_docente": request.user.rol == Rol.DOCENTE}
+    if dicho["es_docente"]:
+        return dicho | {"form": form_de_voz(visita, voz), "versiones": versiones_de(request.user, visita)}
+    if voz and voz.es_nueva:
+        services.marcar_leida(voz=voz)
+    return dicho
 
 
 @require_POST

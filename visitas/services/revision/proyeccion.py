@@ -107,13 +107,14 @@ def _compromisos(visita, contenido):
 
 def _reescribir_compromisos(visita, contenido):
     """Those that stay keep their id and what a later visit found about them; those taken out go, unless a later
-    visit spoke of them already: then they stay as they were."""
+    visit or the teacher's own notes spoke of them already: then they stay as they were."""
     antes = {c.pk: c for c in visita.compromisos.all()}
     ahora = _compromisos(visita, contenido)
     nuevos = [c for c in ahora if c.pk not in antes]
     cambiados = [_con_texto_de(antes[c.pk], c) for c in ahora if c.pk in antes]
     quedan = {c.pk for c in ahora}
-    visita.compromisos.exclude(pk__in=quedan).filter(estado=EstadoDeCompromiso.PENDIENTE).delete()
+    sin_noticias = visita.compromisos.filter(estado=EstadoDeCompromiso.PENDIENTE, avances=None)
+    sin_noticias.exclude(pk__in=quedan).delete()
     Compromiso.objects.bulk_create(nuevos)
     Compromiso.objects.bulk_update(cambiados, ["orden", "que", "hasta", "como"])
 
