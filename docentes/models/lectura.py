@@ -14,6 +14,7 @@ class ClaseDeDato(models.TextChoices):
     VISITA = "visita", "Visita: cuaderno, niveles, diálogo y compromisos"
     FECHAS = "fechas", "Que hubo una visita"
     PLAN = "plan", "Línea de base y plan"
+    CASO = "caso", "Visita compartida como caso, sin nombres"
 
 
 class LecturaQuerySet(models.QuerySet):

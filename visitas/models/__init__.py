@@ -1,6 +1,15 @@
 """Protocol, instrument, calendar, visits and what comes out of them."""
 
 from .calendario import AnioEscolar, Bimestre
+from .calibracion import (
+    ClaseDeLeccion,
+    EjercicioDeCalibracion,
+    NivelDeReferencia,
+    NivelDeRespuesta,
+    RespuestaDeCalibracion,
+)
+from .calidad import CalidadDeVisita
+from .caso import Caso, MensajeDeCaso
 from .compromiso import Compromiso, EstadoDeCompromiso
 from .contenido import (
     BorradorDeVisita,
@@ -20,6 +29,7 @@ from .linea_de_base import (
     Practica,
     Signo,
 )
+from .observacion import ClaseDeObservacion, EstadoDeObservacion, ObservacionDeAcompanante
 from .plan import ActividadDePlan, EstadoDePlan, LineaDePlan, MetaDePlan, Plan, TipoDeActividad
 from .programacion import (
     EstadoProgramada,
@@ -45,7 +55,11 @@ __all__ = [
     "Asistencia",
     "Bimestre",
     "BorradorDeVisita",
+    "CalidadDeVisita",
     "Caracterizacion",
+    "Caso",
+    "ClaseDeLeccion",
+    "ClaseDeObservacion",
     "ClaseDeVisita",
     "Competencia",
     "Compromiso",
@@ -54,8 +68,10 @@ __all__ = [
     "Descriptor",
     "DialogoReflexivo",
     "Dispositivo",
+    "EjercicioDeCalibracion",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
+    "EstadoDeObservacion",
     "EstadoDePlan",
     "EstadoDeRevision",
     "EstadoDeSesion",
@@ -63,17 +79,22 @@ __all__ = [
     "Hallazgo",
     "Instrumento",
     "LineaDePlan",
+    "MensajeDeCaso",
     "MetaDePlan",
     "Momento",
     "MotivoNoRealizada",
     "Necesidad",
+    "NivelDeReferencia",
+    "NivelDeRespuesta",
     "NivelEducativo",
     "NivelObservado",
     "NotaPrivada",
+    "ObservacionDeAcompanante",
     "Plan",
     "Practica",
     "Protocolo",
     "Reprogramacion",
+    "RespuestaDeCalibracion",
     "Revision",
     "SesionGrupal",
     "Signo",

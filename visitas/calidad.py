@@ -1,0 +1,153 @@
+"""How a visit is written: counts that say whether evidence is descriptive and commitments specific. Pure.
+
+A transparent rule, the same for everybody and explained on the page (CRITERIOS). It looks at the writing of the
+acompañante, never at the teacher, and its result is counts: no text leaves the visit.
+"""
+
+import re
+from datetime import date
+
+from acompanamiento.comun.texto import sin_tildes
+
+VERSION = 1
+LARGO_DE_EVIDENCIA = 40
+LARGO_DE_COMO = 15
+PALABRAS_DE_UN_PASO = 5
+PASOS = ("describir", "explicar", "confrontar", "reconstruir")
+
+CRITERIOS = (
+    (
+        "Evidencia descriptiva",
+        "De los niveles registrados (sin contar «no observado»), los que llevan una evidencia de 40 letras o más "
+        "con un dato que otra persona podría haber visto u oído: un número o una hora, palabras entre comillas, o un "
+        "verbo de lo que se ve (pregunta, responde, escribe, reparte, cuenta…).",
+    ),
+    (
+        "Compromisos específicos",
+        "De los compromisos acordados, los que dicen cómo se sabrá que se cumplieron (15 letras o más). "
+        "El plazo lo llevan todos.",
+    ),
+    (
+        "Con palabra del docente",
+        "De las visitas registradas, aquellas cuyo diálogo tiene al menos un paso con cinco palabras o más.",
+    ),
+    ("Palabras en el diálogo", "Promedio de palabras escritas en los cuatro pasos, por visita."),
+    ("Duración", "Promedio de la visita, de la hora de inicio a la de fin."),
+    ("Días hasta registrar", "Promedio de días entre la visita y su llegada al sistema."),
+)
+
+# Stems of what is seen or heard in a room, without accents.
+VERBOS = [
+    "pregunt",
+    "respond",
+    "contest",
+    "escrib",
+    "escrit",
+    "lee",
+    "leen",
+    "leyo",
+    "leyer",
+    "cuent",
+    "conto",
+    "contar",
+    "repart",
+    "entreg",
+    "mostr",
+    "muestr",
+    "dij",
+    "dice",
+    "dicen",
+    "explic",
+    "levant",
+    "agrup",
+    "reun",
+    "trabaj",
+    "us",
+    "usa",
+    "usan",
+    "uso",
+    "usar",
+    "dibuj",
+    "compar",
+    "resolv",
+    "resuelv",
+    "corrig",
+    "pase",
+    "pasa",
+    "pasan",
+    "camin",
+    "acerc",
+    "esper",
+    "escuch",
+    "nombr",
+    "pid",
+    "pidi",
+    "pide",
+    "piden",
+    "reviso",
+    "revisa",
+    "revisan",
+    "anot",
+    "copi",
+    "expon",
+    "expuso",
+    "comparti",
+    "observ",
+    "conte",
+    "registr",
+    "salen",
+    "salio",
+    "empez",
+    "termin",
+    "propus",
+    "propon",
+    "propone",
+    "ayud",
+    "elig",
+    "eligi",
+    "orden",
+    "manipul",
+    "mide",
+    "midi",
+    "jueg",
+    "juega",
+]
+COMILLAS = re.compile(r"«[^»]{3,}»|“[^”]{3,}”|\"[^\"]{3,}\"")
+PALABRA = re.compile(r"[^\W\d_]+")
+
+
+def es_descriptiva(evidencia: str) -> bool:
+    """Whether another person could have seen or heard what the evidence says."""
+    texto = " ".join(evidencia.split())
+    if len(texto) < LARGO_DE_EVIDENCIA:
+        return False
+    return bool(re.search(r"\d", texto) or COMILLAS.search(texto) or _tiene_verbo(texto))
+
+
+def _tiene_verbo(texto):
+    return any(_es_verbo(p) for p in sin_tildes(texto).split())
+
+
+def _es_verbo(palabra):
+    return any(palabra == raiz if len(raiz) <= 3 else palabra.startswith(raiz) for raiz in VERBOS)
+
+
+def es_especifico(compromiso: dict) -> bool:
+    """Whether it says how it will be known, and until when."""
+    return len(" ".join(compromiso["como"].split())) >= LARGO_DE_COMO and bool(compromiso["hasta"])
+
+
+def medir(contenido: dict, recibida: date) -> dict:
+    """Return the counts of one visit's content: the columns of CalidadDeVisita."""
+    niveles = [n for n in contenido["niveles"] if n["nivel"] is not None]
+    pasos = [len(PALABRA.findall(contenido["dialogo"][paso])) for paso in PASOS]
+    return {
+        "niveles": len(niveles),
+        "niveles_descriptivos": sum(es_descriptiva(n["evidencia"]) for n in niveles),
+        "compromisos": len(contenido["compromisos"]),
+        "compromisos_especificos": sum(map(es_especifico, contenido["compromisos"])),
+        "con_palabra": max(pasos) >= PALABRAS_DE_UN_PASO,
+        "palabras_de_dialogo": sum(pasos),
+        "dias_hasta_registro": max(0, (recibida - date.fromisoformat(contenido["fecha"])).days),
+        "version": VERSION,
+    }
