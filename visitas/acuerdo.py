@@ -1,11 +1,12 @@
-"""Agreement between people who scored the same lessons. Pure: pairs of levels in, figures out.
+"""Agreement between people who scored the same lessons. Pure: levels in, figures out.
 
-A pair is (level of one, level of the other), 1 to 4, None for *no observado*. The library does the statistics; here
-is what it cannot know: which pairs count, and when there are too few lessons for a kappa to mean anything.
+A level is 1 to 4, None for *no observado*, which is compared as such and never enters a distance or a kappa. The
+library does the statistics; here is what it cannot know: which pairs count, and when a kappa would mean nothing.
 """
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations
 
 import numpy as np
 from agreement.metrics import cohens_kappa
@@ -13,10 +14,10 @@ from agreement.utils.kernels import quadratic_kernel
 
 NIVELES = (1, 2, 3, 4)
 LECCIONES_MINIMAS = 3
+COMPETENCIAS_MINIMAS = 5
 PARES_MINIMOS = 10
-SEPARACION = 2
-# Readings: Landis and Koch (1977), as words for conversation and never as a pass mark.
-LECTURAS = ((0.81, "casi completo"), (0.61, "alto"), (0.41, "moderado"), (0.21, "bajo"), (-1, "muy bajo"))
+# Landis and Koch (1977), as words for a conversation and never as a pass mark.
+LECTURAS = ((0.81, "casi completo"), (0.61, "alto"), (0.41, "moderado"), (0.21, "bajo"), (-1.01, "muy bajo"))
 
 
 @dataclass(frozen=True)
@@ -39,61 +40,83 @@ class Acuerdo:
         return "" if self.kappa is None else next(t for minimo, t in LECTURAS if self.kappa >= minimo)
 
 
-def kappa_ponderado(pares) -> float | None:
-    """Return Cohen's kappa with quadratic weights over all four levels; None when it is undefined.
+def comparar(pares, *, distintos: int, minimos: int) -> Acuerdo:
+    """Return the agreement of two sides. `pares` is an iterable or a Counter of (level, level).
 
-    Undefined: no pair with both levels, or both sides always the same single level.
+    They came from `distintos` things scored; with fewer than `minimos` the Acuerdo says why it has no kappa.
     """
-    pares = [(a, b) for a, b in pares if a and b]
-    if not pares or len({nivel for par in pares for nivel in par}) < 2:
-        return None
-    respuestas, personas = np.zeros((len(pares), 4)), np.zeros((2, 4))
-    for fila, par in enumerate(pares):
-        for persona, nivel in enumerate(par):
+    tabla = pares if isinstance(pares, Counter) else Counter(pares)
+    con_nivel = Counter({(a, b): n for (a, b), n in tabla.items() if a and b})
+    total = con_nivel.total()
+    lados = ({a for a, _ in con_nivel}, {b for _, b in con_nivel})
+    motivo = _por_que_no(total, distintos, minimos, any(len(lado) < 2 for lado in lados))
+    return Acuerdo(
+        pares=tabla.total(),
+        iguales=sum(n for (a, b), n in tabla.items() if a == b),
+        distancia=sum(abs(a - b) * n for (a, b), n in con_nivel.items()) / total if total else None,
+        kappa=None if motivo else kappa_de_pares(con_nivel),
+        por_que_no=motivo,
+    )
+
+
+def comparar_grupo(items, *, distintos: int, minimos: int) -> Acuerdo:
+    """Return the agreement of all with all. `items` is a list of {person: level}, one for each thing scored."""
+    cuentas = [Counter(item.values()) for item in items]
+    con_nivel = [Counter({nivel: n for nivel, n in cuenta.items() if nivel}) for cuenta in cuentas]
+    total = sum(map(_pares, con_nivel))
+    distancia = sum(c[a] * c[b] * (b - a) for c in con_nivel for a, b in combinations(NIVELES, 2))
+    variedad = {nivel for cuenta in con_nivel for nivel in cuenta}
+    motivo = _por_que_no(total, distintos, minimos, len(variedad) < 2)
+    return Acuerdo(
+        pares=sum(map(_pares, cuentas)),
+        iguales=sum(n * (n - 1) // 2 for cuenta in cuentas for n in cuenta.values()),
+        distancia=distancia / total if total else None,
+        kappa=None if motivo else kappa_de_grupo(items),
+        por_que_no=motivo,
+    )
+
+
+def _pares(cuenta):
+    return cuenta.total() * (cuenta.total() - 1) // 2
+
+
+def _por_que_no(pares, distintos, minimos, sin_variedad):
+    if distintos < minimos:
+        return f"hacen falta {minimos} y hay {distintos}"
+    if pares < PARES_MINIMOS:
+        return f"hacen falta {PARES_MINIMOS} comparaciones con nivel y hay {pares}"
+    return "todo se leyó en un mismo nivel" if sin_variedad else ""
+
+
+def kappa_de_pares(tabla: Counter) -> float:
+    """Cohen's kappa with quadratic weights over the four levels. `tabla` counts pairs of levels, two of each side."""
+    respuestas, personas = np.zeros((len(tabla), 4)), np.zeros((2, 4))
+    for fila, ((a, b), n) in enumerate(tabla.items()):
+        for persona, nivel in enumerate((a, b)):
             respuestas[fila, nivel - 1] += 1
-            personas[persona, nivel - 1] += 1
+            personas[persona, nivel - 1] += n
+    return _kappa(np.repeat(respuestas, list(tabla.values()), axis=0), personas)
+
+
+def kappa_de_grupo(items) -> float:
+    """Conger's kappa, quadratic: Cohen's for any number of people, all pairs of them pooled."""
+    quienes = sorted({persona for item in items for persona in item}, key=str)
+    respuestas, personas = np.zeros((len(items), 4)), np.zeros((len(quienes), 4))
+    for fila, item in enumerate(items):
+        for persona, nivel in item.items():
+            if nivel:
+                respuestas[fila, nivel - 1] += 1
+                personas[quienes.index(persona), nivel - 1] += 1
+    return _kappa(respuestas, personas[personas.sum(axis=1) > 0])
+
+
+def _kappa(respuestas, personas):
+    """The library takes the order of the columns as the distance: all four stand, also those nobody chose."""
     return float(cohens_kappa(respuestas, personas, weights_kernel=quadratic_kernel))
 
 
-def comparar(pares, *, items: int, items_minimos: int = LECCIONES_MINIMAS) -> Acuerdo:
-    """Return the agreement of `pares`, which came from `items` different things scored.
-
-    With fewer than `items_minimos`, or PARES_MINIMOS, or no variety, kappa would be an accident: it says why instead.
-    """
-    pares = list(pares)
-    con_nivel = [(a, b) for a, b in pares if a and b]
-    base = {
-        "pares": len(pares),
-        "iguales": sum(a == b for a, b in pares),
-        "distancia": sum(abs(a - b) for a, b in con_nivel) / len(con_nivel) if con_nivel else None,
-    }
-    if motivo := _por_que_no(con_nivel, items, items_minimos):
-        return Acuerdo(**base, por_que_no=motivo)
-    return Acuerdo(**base, kappa=kappa_ponderado(con_nivel))
-
-
-def _por_que_no(pares, items, minimos):
-    if items < minimos:
-        return f"hacen falta {minimos} lecciones y hay {items}"
-    if len(pares) < PARES_MINIMOS:
-        return f"hacen falta {PARES_MINIMOS} comparaciones con nivel y hay {len(pares)}"
-    if len({a for a, _ in pares}) < 2 or len({b for _, b in pares}) < 2:
-        return "todas las lecciones mostraron un mismo nivel"
-    return ""
-
-
-def pares_con(referencia, niveles) -> list[tuple]:
-    """Return each level against the reference."""
-    return [(referencia, nivel) for nivel in niveles]
-
-
-def pares_entre(niveles) -> list[tuple]:
-    """Return every pair of people in both orders, so that nobody stands as the reference."""
-    return list(permutations(niveles, 2))
-
-
 def separacion(niveles) -> int:
-    """Return how many levels lie between the lowest and the highest chosen, a tenth of the people at each end aside."""
+    """Return the levels between the lowest and the highest chosen, leaving out a tenth of the people at each end."""
     con_nivel = sorted(n for n in niveles if n)
     fuera = len(con_nivel) // 10
     dentro = con_nivel[fuera : len(con_nivel) - fuera]
