@@ -100,13 +100,13 @@ def kappa_de_pares(tabla: Counter) -> float:
 
 def kappa_de_grupo(items) -> float:
     """Conger's kappa, quadratic: Cohen's for any number of people, all pairs of them pooled."""
-    quienes = sorted({persona for item in items for persona in item}, key=str)
+    quienes = {persona: i for i, persona in enumerate({p: None for item in items for p in item})}
     respuestas, personas = np.zeros((len(items), 4)), np.zeros((len(quienes), 4))
     for fila, item in enumerate(items):
         for persona, nivel in item.items():
             if nivel:
                 respuestas[fila, nivel - 1] += 1
-                personas[quienes.index(persona), nivel - 1] += 1
+                personas[quienes[persona], nivel - 1] += 1
     return _kappa(respuestas, personas[personas.sum(axis=1) > 0])
 
 

@@ -106,7 +106,9 @@ class Resumen:
         """Each acompañante, in alphabetical order."""
         por_respuesta = _agrupar(self.niveles, "respuesta_id")
         personas = [self._persona(filas) for filas in por_respuesta.values()]
-        return sorted(personas, key=lambda p: (p.acompanante.usuario.apellidos, p.acompanante.usuario.nombres))
+        return sorted(
+            personas, key=lambda p: (p.acompanante.usuario.apellidos, p.acompanante.usuario.nombres)
+        )
 
     def _persona(self, filas):
         contra = {c.pk: self._contra(c) for c in self.competencias}

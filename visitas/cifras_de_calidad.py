@@ -56,15 +56,15 @@ def por_acompanante(filas, bimestres) -> dict:
         .order_by()
         .values_list("visita__acompanante", "bimestre")
         .annotate(
-            Count("pk"),
-            Sum("niveles"),
-            Sum("niveles_descriptivos"),
-            Sum("compromisos"),
-            Sum("compromisos_especificos"),
-            Count("pk", filter=Q(con_palabra=True)),
-            Sum("palabras_de_dialogo"),
-            Sum("visita__minutos"),
-            Sum("dias_hasta_registro"),
+            de_visitas=Count("pk"),
+            de_niveles=Sum("niveles"),
+            de_descriptivos=Sum("niveles_descriptivos"),
+            de_compromisos=Sum("compromisos"),
+            de_especificos=Sum("compromisos_especificos"),
+            de_palabra=Count("pk", filter=Q(con_palabra=True)),
+            de_palabras=Sum("palabras_de_dialogo"),
+            de_minutos=Sum("visita__minutos"),
+            de_dias=Sum("dias_hasta_registro"),
         )
     )
     cifras = {}

@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('docentes', '0001_inicial'),
+        ("docentes", "0001_inicial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='lectura',
-            name='clase',
-            field=models.CharField(choices=[('identidad', 'Identidad y contacto'), ('visita', 'Visita: cuaderno, niveles, diálogo y compromisos'), ('fechas', 'Que hubo una visita'), ('plan', 'Línea de base y plan'), ('caso', 'Visita compartida como caso, sin nombres')], max_length=12),
+            model_name="lectura",
+            name="clase",
+            field=models.CharField(
+                choices=[
+                    ("identidad", "Identidad y contacto"),
+                    ("visita", "Visita: cuaderno, niveles, diálogo y compromisos"),
+                    ("fechas", "Que hubo una visita"),
+                    ("plan", "Línea de base y plan"),
+                    ("caso", "Visita compartida como caso, sin nombres"),
+                ],
+                max_length=12,
+            ),
         ),
     ]

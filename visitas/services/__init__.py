@@ -7,7 +7,7 @@ from .borrador import (
     guardar_borrador,
     terminar_borrador,
 )
-from .calibracion import guardar_ejercicio, guardar_respuesta, enviar_respuesta
+from .calibracion import enviar_respuesta, guardar_ejercicio, guardar_respuesta
 from .calidad import recalcular_calidad
 from .caso import comentar_caso, compartir_caso, retirar_caso
 from .catalogos import cargar_catalogos

@@ -6,7 +6,9 @@ from visitas.services.calidad import recalcular_calidad
 
 
 class Command(BaseCommand):
-    help = "Calcula de nuevo las cuentas de calidad de las visitas que no las tienen o las tienen de otra regla."
+    help = (
+        "Calcula de nuevo las cuentas de calidad de las visitas que no las tienen o las tienen de otra regla."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--todas", action="store_true", help="También las que ya están al día.")
