@@ -11,7 +11,7 @@ import acompanamiento.comun.identidad
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("docentes", "0002_formador"),
+        ("docentes", "0008_lecturas_de_casos"),
         ("escuelas", "0001_inicial"),
         ("visitas", "0002_linea_de_base_plan_y_sesiones"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
