@@ -16,6 +16,7 @@ NIVELES = (1, 2, 3, 4)
 LECCIONES_MINIMAS = 3
 COMPETENCIAS_MINIMAS = 5
 PARES_MINIMOS = 10
+COSAS = "clases"
 # Landis and Koch (1977), as words for a conversation and never as a pass mark.
 LECTURAS = ((0.81, "casi completo"), (0.61, "alto"), (0.41, "moderado"), (0.21, "bajo"), (-1.01, "muy bajo"))
 
@@ -40,16 +41,16 @@ class Acuerdo:
         return "" if self.kappa is None else next(t for minimo, t in LECTURAS if self.kappa >= minimo)
 
 
-def comparar(pares, *, distintos: int, minimos: int) -> Acuerdo:
+def comparar(pares, *, distintos: int, minimos: int, cosas: str = COSAS) -> Acuerdo:
     """Return the agreement of two sides. `pares` is an iterable or a Counter of (level, level).
 
-    They came from `distintos` things scored; with fewer than `minimos` the Acuerdo says why it has no kappa.
+    They came from `distintos` things scored (`cosas`, in words); with fewer than `minimos` it says why it has no kappa.
     """
     tabla = pares if isinstance(pares, Counter) else Counter(pares)
     con_nivel = Counter({(a, b): n for (a, b), n in tabla.items() if a and b})
     total = con_nivel.total()
     lados = ({a for a, _ in con_nivel}, {b for _, b in con_nivel})
-    motivo = _por_que_no(total, distintos, minimos, any(len(lado) < 2 for lado in lados))
+    motivo = _por_que_no(total, distintos, minimos, cosas, any(len(lado) < 2 for lado in lados))
     return Acuerdo(
         pares=tabla.total(),
         iguales=sum(n for (a, b), n in tabla.items() if a == b),
@@ -59,14 +60,14 @@ def comparar(pares, *, distintos: int, minimos: int) -> Acuerdo:
     )
 
 
-def comparar_grupo(items, *, distintos: int, minimos: int) -> Acuerdo:
+def comparar_grupo(items, *, distintos: int, minimos: int, cosas: str = COSAS) -> Acuerdo:
     """Return the agreement of all with all. `items` is a list of {person: level}, one for each thing scored."""
     cuentas = [Counter(item.values()) for item in items]
     con_nivel = [Counter({nivel: n for nivel, n in cuenta.items() if nivel}) for cuenta in cuentas]
     total = sum(map(_pares, con_nivel))
     distancia = sum(c[a] * c[b] * (b - a) for c in con_nivel for a, b in combinations(NIVELES, 2))
     variedad = {nivel for cuenta in con_nivel for nivel in cuenta}
-    motivo = _por_que_no(total, distintos, minimos, len(variedad) < 2)
+    motivo = _por_que_no(total, distintos, minimos, cosas, len(variedad) < 2)
     return Acuerdo(
         pares=sum(map(_pares, cuentas)),
         iguales=sum(n * (n - 1) // 2 for cuenta in cuentas for n in cuenta.values()),
@@ -80,9 +81,9 @@ def _pares(cuenta):
     return cuenta.total() * (cuenta.total() - 1) // 2
 
 
-def _por_que_no(pares, distintos, minimos, sin_variedad):
+def _por_que_no(pares, distintos, minimos, cosas, sin_variedad):
     if distintos < minimos:
-        return f"hacen falta {minimos} y hay {distintos}"
+        return f"hacen falta {minimos} {cosas} y hay {distintos}"
     if pares < PARES_MINIMOS:
         return f"hacen falta {PARES_MINIMOS} comparaciones con nivel y hay {pares}"
     return "todo se leyó en un mismo nivel" if sin_variedad else ""

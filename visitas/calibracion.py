@@ -96,7 +96,11 @@ class Resumen:
 
     def general(self) -> Acuerdo:
         """Everybody's agreement on this lesson, over its competencies."""
-        datos = {"distintos": len(self._por_competencia), "minimos": COMPETENCIAS_MINIMAS}
+        datos = {
+            "distintos": len(self._por_competencia),
+            "minimos": COMPETENCIAS_MINIMAS,
+            "cosas": "competencias",
+        }
         if self.referencia:
             return comparar(self._contra_la_referencia(self.niveles), **datos)
         items = [{f.respuesta_id: f.nivel for f in filas} for filas in self._por_competencia.values()]
@@ -123,6 +127,7 @@ class Resumen:
                 self._contra_la_referencia(filas) if self.referencia else self._contra_los_demas(filas),
                 distintos=len(filas),
                 minimos=COMPETENCIAS_MINIMAS,
+                cosas="competencias",
             ),
         )
 
