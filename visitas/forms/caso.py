@@ -31,7 +31,12 @@ class CompartirForm(forms.Form):
         self.partes, self.tachador = partes, tachador
         super().__init__(data)
         for i, parte in enumerate(partes):
-            self.fields[f"incluir_{i}"] = forms.BooleanField(label="Incluir", required=False, initial=True)
+            self.fields[f"incluir_{i}"] = forms.BooleanField(
+                label="Incluir",
+                required=False,
+                initial=True,
+                widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+            )
             self.fields[f"texto_{i}"] = _texto(
                 parte["titulo"], required=False, initial=tachador.limpiar(parte["texto"]), max_length=6000
             )
