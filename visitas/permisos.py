@@ -123,3 +123,48 @@ def puede_compartir_su_practica(usuario) -> bool:
 def puede_decir_su_palabra(usuario) -> bool:
     """Comment on own visits, note how own commitments go, keep own reflections: the teacher alone."""
     return _es(usuario, Rol.DOCENTE)
+
+
+def puede_ver_casos(usuario) -> bool:
+    """Read and discuss visits shared as cases, without names."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_compartir_casos(usuario) -> bool:
+    """Share an own visit as a case, and take it back."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_ver_calidad(usuario) -> bool:
+    """Read how visits are written, as counts: the formador, the region's; the acompañante, own."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_calibrar(usuario) -> bool:
+    """Read an exercise of calibration, and its agreement once closed."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_responder_calibracion(usuario) -> bool:
+    """Score the lesson of an exercise."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_preparar_calibracion(usuario) -> bool:
+    """Write exercises of calibration."""
+    return _es(usuario, Rol.FORMADOR)
+
+
+def puede_ver_observaciones(usuario) -> bool:
+    """Read field visits to acompañantes: who wrote them and who was accompanied."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_observar(usuario) -> bool:
+    """Write field visits to acompañantes."""
+    return _es(usuario, Rol.FORMADOR)
+
+
+def puede_comentar_observaciones(usuario) -> bool:
+    """Add one's own word to a field visit."""
+    return _es(usuario, Rol.ACOMPANANTE)

@@ -4,6 +4,9 @@ from .views import (
     agenda,
     asignacion,
     borrador,
+    calibracion,
+    calidad,
+    caso,
     comunidad,
     dedicacion,
     docente,
@@ -12,6 +15,7 @@ from .views import (
     linea_de_base,
     listas,
     necesidades,
+    observacion,
     plan,
     plan_revision,
     programacion,
@@ -195,6 +199,37 @@ rutas_del_hilo = [
     path("visitas/reflexiones/<uuid:pk>/retirar/", reflexion.reflexion_retirar, name="reflexion_retirar"),
 ]
 
+# What the formador reads and discusses: cases without names, quality, calibration, field visits.
+rutas_del_formador = [
+    path("visitas/casos/", caso.caso_list, name="caso_list"),
+    path("visitas/<uuid:pk>/compartir/", caso.caso_compartir, name="caso_compartir"),
+    path("visitas/casos/<uuid:pk>/", caso.caso_detail, name="caso_detail"),
+    path("visitas/casos/<uuid:pk>/comentar/", caso.caso_comentar, name="caso_comentar"),
+    path("visitas/casos/<uuid:pk>/retirar/", caso.caso_retirar, name="caso_retirar"),
+    path("visitas/calidad/", calidad.calidad, name="calidad"),
+    path("visitas/calibracion/", calibracion.calibracion_list, name="calibracion_list"),
+    path("visitas/calibracion/nueva/", calibracion.calibracion_crear, name="calibracion_crear"),
+    path("visitas/calibracion/<uuid:pk>/", calibracion.calibracion_detail, name="calibracion_detail"),
+    path("visitas/calibracion/<uuid:pk>/editar/", calibracion.calibracion_editar, name="calibracion_editar"),
+    path(
+        "visitas/calibracion/<uuid:pk>/responder/",
+        calibracion.calibracion_responder,
+        name="calibracion_responder",
+    ),
+    path(
+        "visitas/calibracion/<uuid:pk>/acuerdo/", calibracion.calibracion_acuerdo, name="calibracion_acuerdo"
+    ),
+    path("visitas/acompanantes/", observacion.observacion_list, name="observacion_list"),
+    path("visitas/acompanantes/nueva/", observacion.observacion_crear, name="observacion_crear"),
+    path("visitas/acompanantes/<uuid:pk>/", observacion.observacion_detail, name="observacion_detail"),
+    path("visitas/acompanantes/<uuid:pk>/editar/", observacion.observacion_editar, name="observacion_editar"),
+    path(
+        "visitas/acompanantes/<uuid:pk>/comentar/",
+        observacion.observacion_comentar,
+        name="observacion_comentar",
+    ),
+]
+
 urlpatterns = [
     *rutas_de_programacion,
     *rutas_de_visita,
@@ -205,4 +240,5 @@ urlpatterns = [
     *rutas_de_sesiones,
     *rutas_de_comunidad,
     *rutas_del_hilo,
+    *rutas_del_formador,
 ]

@@ -15,6 +15,7 @@ class ClaseDeDato(models.TextChoices):
     FECHAS = "fechas", "Que hubo una visita"
     PLAN = "plan", "Línea de base y plan"
     COMUNIDAD = "comunidad", "Sesiones grupales y comunidad de aprendizaje"
+    CASO = "caso", "Visita compartida como caso, sin nombres"
 
 
 class LecturaQuerySet(models.QuerySet):

@@ -11,7 +11,7 @@ import acompanamiento.comun.identidad
 class Migration(migrations.Migration):
     dependencies = [
         ("docentes", "0001_inicial"),
-        ("visitas", "0004_versiones_del_plan"),
+        ("visitas", "0005_versiones_del_plan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

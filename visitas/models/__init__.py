@@ -1,6 +1,15 @@
 """Protocol, instrument, calendar, visits and what comes out of them."""
 
 from .calendario import AnioEscolar, Bimestre
+from .calibracion import (
+    ClaseDeLeccion,
+    EjercicioDeCalibracion,
+    NivelDeReferencia,
+    NivelDeRespuesta,
+    RespuestaDeCalibracion,
+)
+from .calidad import CalidadDeVisita
+from .caso import Caso, MensajeDeCaso
 from .compromiso import Compromiso, EstadoDeCompromiso
 from .comunidad import (
     ComentarioDeFragmento,
@@ -27,6 +36,7 @@ from .linea_de_base import (
     Practica,
     Signo,
 )
+from .observacion import ClaseDeObservacion, EstadoDeObservacion, ObservacionDeAcompanante
 from .plan import ActividadDePlan, EstadoDePlan, LineaDePlan, MetaDePlan, Plan, TipoDeActividad
 from .plan_version import ComentarioDePlan, DecisionDePlan, SeccionDePlan, VersionDePlan
 from .programacion import (
@@ -58,9 +68,13 @@ __all__ = [
     "AvanceDeCompromiso",
     "Bimestre",
     "BorradorDeVisita",
+    "CalidadDeVisita",
     "CambioDeSesion",
     "Caracterizacion",
+    "Caso",
     "ClaseDeDedicacion",
+    "ClaseDeLeccion",
+    "ClaseDeObservacion",
     "ClaseDeVisita",
     "ComentarioDeFragmento",
     "ComentarioDePlan",
@@ -73,9 +87,11 @@ __all__ = [
     "Descriptor",
     "DialogoReflexivo",
     "Dispositivo",
+    "EjercicioDeCalibracion",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
     "EstadoDeFragmento",
+    "EstadoDeObservacion",
     "EstadoDePlan",
     "EstadoDeRevision",
     "EstadoDeSesion",
@@ -86,19 +102,24 @@ __all__ = [
     "Instrumento",
     "LineaDePlan",
     "MedioDeViaje",
+    "MensajeDeCaso",
     "MetaDePlan",
     "Momento",
     "MotivoNoRealizada",
     "Necesidad",
+    "NivelDeReferencia",
+    "NivelDeRespuesta",
     "NivelEducativo",
     "NivelObservado",
     "NotaPrivada",
+    "ObservacionDeAcompanante",
     "Parada",
     "Plan",
     "Practica",
     "Protocolo",
     "ReflexionPropia",
     "Reprogramacion",
+    "RespuestaDeCalibracion",
     "Revision",
     "SeccionDePlan",
     "SesionGrupal",

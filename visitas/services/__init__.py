@@ -7,6 +7,9 @@ from .borrador import (
     guardar_borrador,
     terminar_borrador,
 )
+from .calibracion import enviar_respuesta, guardar_ejercicio, guardar_respuesta
+from .calidad import recalcular_calidad
+from .caso import comentar_caso, compartir_caso, retirar_caso
 from .catalogos import cargar_catalogos
 from .dedicacion import guardar_dedicacion
 from .linea_de_base import (
@@ -17,6 +20,7 @@ from .linea_de_base import (
 )
 from .necesidades import priorizar_necesidades
 from .notas import guardar_nota
+from .observacion import comentar_observacion, guardar_observacion
 from .plan import guardar_generales, guardar_matriz, preparar_plan, proponer_lineas
 from .plan_envio import (
     abrir_nueva_version,
@@ -59,7 +63,10 @@ __all__ = [
     "borrar_reflexion",
     "cancelar_viaje",
     "cargar_catalogos",
+    "comentar_caso",
+    "comentar_observacion",
     "comentar_plan",
+    "compartir_caso",
     "compartir_reflexion",
     "crear_viaje",
     "decir",
@@ -68,13 +75,17 @@ __all__ = [
     "descartar_borrador_de_caracterizacion",
     "editar_viaje",
     "enviar_plan",
+    "enviar_respuesta",
     "guardar_borrador",
     "guardar_caracterizacion",
     "guardar_dedicacion",
+    "guardar_ejercicio",
     "guardar_generales",
     "guardar_matriz",
     "guardar_nota",
+    "guardar_observacion",
     "guardar_reflexion",
+    "guardar_respuesta",
     "marcar_leida",
     "marcar_no_realizada",
     "mover_dia",
@@ -84,8 +95,10 @@ __all__ = [
     "programar_anio",
     "proponer_anio",
     "proponer_lineas",
+    "recalcular_calidad",
     "recibir_revision",
     "reprogramar",
+    "retirar_caso",
     "retirar_plan",
     "terminar_borrador",
     "terminar_caracterizacion",

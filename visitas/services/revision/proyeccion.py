@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from visitas.calidad import medir
 from visitas.models import (
+    CalidadDeVisita,
     Compromiso,
     DialogoReflexivo,
     EstadoDeCompromiso,
@@ -51,6 +53,7 @@ def crear(visita_id, revision_id, contenido, momento, **contexto) -> Visita:
     _escribir_niveles(visita, contenido, contexto["instrumento"])
     _escribir_dialogo(visita, contenido)
     Compromiso.objects.bulk_create(_compromisos(visita, contenido))
+    CalidadDeVisita.objects.create(visita=visita, **_calidad(visita, contenido))
     verificar(visita, contenido["verificaciones"])
     reabrir(visita.programada)
     return visita
@@ -68,6 +71,7 @@ def reescribir(visita, revision_id, contenido, **contexto) -> Visita:
     DialogoReflexivo.objects.filter(pk=visita.pk).delete()
     _escribir_dialogo(visita, contenido)
     _reescribir_compromisos(visita, contenido)
+    CalidadDeVisita.objects.update_or_create(visita=visita, defaults=_calidad(visita, contenido))
     verificar(visita, contenido["verificaciones"])
     reabrir(visita.programada)
     return visita
@@ -89,6 +93,10 @@ def _escribir_niveles(visita, contenido, instrumento):
 def _escribir_dialogo(visita, contenido):
     if any(contenido["dialogo"].values()):
         DialogoReflexivo.objects.create(visita=visita, **contenido["dialogo"])
+
+
+def _calidad(visita, contenido):
+    return medir(contenido, timezone.localdate(visita.recibida_en))
 
 
 def _compromisos(visita, contenido):

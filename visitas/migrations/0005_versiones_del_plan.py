@@ -11,7 +11,7 @@ import acompanamiento.comun.identidad
 class Migration(migrations.Migration):
     dependencies = [
         ("docentes", "0001_inicial"),
-        ("visitas", "0005_agenda_viajes_y_dedicacion"),
+        ("visitas", "0004_agenda_viajes_y_dedicacion"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
