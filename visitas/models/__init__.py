@@ -8,7 +8,15 @@ from .contenido import (
     DialogoReflexivo,
     NotaPrivada,
 )
+from .direccion import (
+    AsesoriaDirectiva,
+    CompromisoDirectivo,
+    DimensionDeGestion,
+    EstadoDeAsesoria,
+    VersionDeAsesoria,
+)
 from .dispositivo import Dispositivo
+from .informe import EstadoDeInforme, InformeDeEscuela, InformeFinal, PasoDeInforme
 from .instrumento import Competencia, Descriptor, Instrumento
 from .linea_de_base import (
     AprendizajeDeGrado,
@@ -36,12 +44,14 @@ from .protocolo import (
     TipoDeVisita,
 )
 from .sesion import Asistencia, EstadoDeSesion, SesionGrupal
+from .traspaso import DecisionDeTraspaso, Traspaso
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
 
 __all__ = [
     "ActividadDePlan",
     "AnioEscolar",
     "AprendizajeDeGrado",
+    "AsesoriaDirectiva",
     "Asistencia",
     "Bimestre",
     "BorradorDeVisita",
@@ -49,18 +59,25 @@ __all__ = [
     "ClaseDeVisita",
     "Competencia",
     "Compromiso",
+    "CompromisoDirectivo",
     "ContenidoDeRevision",
     "CuotaDeSesion",
+    "DecisionDeTraspaso",
     "Descriptor",
     "DialogoReflexivo",
+    "DimensionDeGestion",
     "Dispositivo",
+    "EstadoDeAsesoria",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
+    "EstadoDeInforme",
     "EstadoDePlan",
     "EstadoDeRevision",
     "EstadoDeSesion",
     "EstadoProgramada",
     "Hallazgo",
+    "InformeDeEscuela",
+    "InformeFinal",
     "Instrumento",
     "LineaDePlan",
     "MetaDePlan",
@@ -70,6 +87,7 @@ __all__ = [
     "NivelEducativo",
     "NivelObservado",
     "NotaPrivada",
+    "PasoDeInforme",
     "Plan",
     "Practica",
     "Protocolo",
@@ -80,6 +98,8 @@ __all__ = [
     "TipoDeActividad",
     "TipoDeSesion",
     "TipoDeVisita",
+    "Traspaso",
+    "VersionDeAsesoria",
     "Visita",
     "VisitaProgramada",
 ]
