@@ -38,3 +38,18 @@ def puede_ver_sus_visitas(usuario) -> bool:
 def puede_ver_fechas_de_su_escuela(usuario) -> bool:
     """Read when one's school is visited, without the teacher and without levels."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_asesorar_direcciones(usuario) -> bool:
+    """Advise the directors of the schools in charge on their management."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_leer_asesorias(usuario) -> bool:
+    """Open an advice and its history: the two who talked."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DIRECTOR)
+
+
+def puede_ver_su_asesoria(usuario) -> bool:
+    """Read the advice to one's own school, and say one's word on it."""
+    return _es(usuario, Rol.DIRECTOR)

@@ -70,3 +70,22 @@ def quien_ve_las_fechas() -> list[dict]:
         {"ve": True, "texto": "Tú: cuándo se visita la escuela, qué tipo de visita y en qué horas."},
         {"ve": False, "texto": "No ves a qué docente, ni lo que se conversó: eso queda entre los dos."},
     ]
+
+
+def quien_ve_la_asesoria(es_director, es_borrador=False) -> list[dict]:
+    if es_borrador:
+        return [
+            {"ve": True, "texto": "Ahora, solo tú: es un borrador."},
+            {"ve": True, "texto": "La dirección de la escuela: todo lo de esta página, cuando la termines."},
+            {"ve": False, "texto": "Docentes, UGEL y región: nada de lo que se conversa aquí."},
+        ]
+    return [
+        {
+            "ve": True,
+            "texto": "Tú y quien acompaña hoy a tu escuela."
+            if es_director
+            else "Tú, mientras acompañes a la escuela, y su dirección.",
+        },
+        {"ve": False, "texto": "Los docentes de la escuela: no ven esta asesoría."},
+        {"ve": False, "texto": "UGEL y región: solo cuántas asesorías se hicieron."},
+    ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asignacion, borrador, docente, listas, programacion, visita
+from .views import asignacion, borrador, direccion, docente, listas, programacion, visita
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -37,4 +37,19 @@ rutas_de_asignacion = [
     ),
 ]
 
-urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion
+# Advice to the directors of the schools in charge.
+rutas_de_direccion = [
+    path("asesorias/", direccion.asesoria_list, name="asesoria_list"),
+    path("asesorias/mi-escuela/", direccion.mi_asesoria, name="mi_asesoria"),
+    path("asesorias/escuela/<codigo>/nueva/", direccion.asesoria_nueva, name="asesoria_nueva"),
+    path("asesorias/compromisos/<uuid:pk>/avance/", direccion.avance_directivo, name="avance_directivo"),
+    path("asesorias/<uuid:pk>/", direccion.asesoria_detail, name="asesoria_detail"),
+    path("asesorias/<uuid:pk>/escribir/", direccion.asesoria_editar, name="asesoria_editar"),
+    path("asesorias/<uuid:pk>/terminar/", direccion.asesoria_terminar, name="asesoria_terminar"),
+    path("asesorias/<uuid:pk>/corregir/", direccion.asesoria_corregir, name="asesoria_corregir"),
+    path("asesorias/<uuid:pk>/descartar/", direccion.asesoria_descartar, name="asesoria_descartar"),
+    path("asesorias/<uuid:pk>/historia/", direccion.asesoria_historia, name="asesoria_historia"),
+    path("asesorias/<uuid:pk>/comentar/", direccion.asesoria_comentar, name="asesoria_comentar"),
+]
+
+urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_direccion

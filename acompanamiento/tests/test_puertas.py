@@ -6,7 +6,17 @@ import pytest
 
 from .codigo import APPS, RAIZ, modulos
 
-PUERTAS = {"visibles_para", "agregables_para", "asignables_para", "fechas_para", "corregibles_para"}
+PUERTAS = {
+    "visibles_para",
+    "agregables_para",
+    "asignables_para",
+    "fechas_para",
+    "corregibles_para",
+    "editables_para",
+    "entregables_para",
+    "decidibles_para",
+    "retenidas_para",
+}
 LO_DICHO = (
     "DialogoReflexivo",
     "ContenidoDeRevision",

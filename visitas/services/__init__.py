@@ -8,6 +8,15 @@ from .borrador import (
     terminar_borrador,
 )
 from .catalogos import cargar_catalogos
+from .direccion import (
+    abrir_asesoria,
+    comentar_asesoria,
+    contar_avance,
+    corregir_asesoria,
+    descartar_asesoria,
+    guardar_asesoria,
+    terminar_asesoria,
+)
 from .notas import guardar_nota
 from .programacion import (
     marcar_no_realizada,
@@ -19,10 +28,16 @@ from .programacion import (
 from .revision import recibir_revision
 
 __all__ = [
+    "abrir_asesoria",
     "abrir_borrador",
     "abrir_correccion",
     "cargar_catalogos",
+    "comentar_asesoria",
+    "contar_avance",
+    "corregir_asesoria",
+    "descartar_asesoria",
     "descartar_borrador",
+    "guardar_asesoria",
     "guardar_borrador",
     "guardar_nota",
     "marcar_no_realizada",
@@ -30,6 +45,7 @@ __all__ = [
     "proponer_anio",
     "recibir_revision",
     "reprogramar",
+    "terminar_asesoria",
     "terminar_borrador",
     "volver_a_programar",
 ]
