@@ -53,3 +53,18 @@ def puede_leer_asesorias(usuario) -> bool:
 def puede_ver_su_asesoria(usuario) -> bool:
     """Read the advice to one's own school, and say one's word on it."""
     return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_ver_traspasos(usuario) -> bool:
+    """The handovers of one's own accompaniment, or those that one gives and receives."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_decidir_traspasos(usuario) -> bool:
+    """Say what passes to whoever comes next: the teacher and nobody else."""
+    return _es(usuario, Rol.DOCENTE)
+
+
+def puede_entregar_y_recibir(usuario) -> bool:
+    """Leave a note for whoever comes next, and read what passed."""
+    return _es(usuario, Rol.ACOMPANANTE)

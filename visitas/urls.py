@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asignacion, borrador, direccion, docente, listas, programacion, visita
+from .views import asignacion, borrador, direccion, docente, listas, programacion, traspaso, visita
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -52,4 +52,16 @@ rutas_de_direccion = [
     path("asesorias/<uuid:pk>/comentar/", direccion.asesoria_comentar, name="asesoria_comentar"),
 ]
 
-urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_direccion
+# What passes from one acompañante to the next, by the teacher's word.
+rutas_de_traspaso = [
+    path("traspasos/", traspaso.traspaso_list, name="traspaso_list"),
+    path("traspasos/asignacion/<uuid:pk>/abrir/", traspaso.traspaso_abrir, name="traspaso_abrir"),
+    path("traspasos/<uuid:pk>/", traspaso.traspaso_detail, name="traspaso_detail"),
+    path("traspasos/<uuid:pk>/decidir/", traspaso.traspaso, name="traspaso"),
+    path("traspasos/<uuid:pk>/nota/", traspaso.traspaso_nota, name="traspaso_nota"),
+    path("traspasos/<uuid:pk>/nota/leida/", traspaso.traspaso_nota_leida, name="traspaso_nota_leida"),
+]
+
+urlpatterns = (
+    rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_direccion + rutas_de_traspaso
+)

@@ -21,6 +21,7 @@ from visitas.models import (
     Compromiso,
     CompromisoDirectivo,
     Signo,
+    Traspaso,
     Visita,
     VisitaProgramada,
 )
@@ -105,6 +106,10 @@ def _docente(request):
         .filter(anio=hoy.year)
         .select_related("tipo", "acompanante__usuario")
         .order_by("-fecha", "-inicio"),
+        "traspaso": Traspaso.objects.decidibles_para(request.user)
+        .filter(decidido_en=None, anterior__hasta__isnull=False)
+        .select_related("anterior__acompanante__usuario")
+        .first(),
         "quienes": QUIENES_VEN_AL_DOCENTE,
         "quien_vio_url": reverse("lectura_list"),
     }

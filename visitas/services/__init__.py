@@ -26,20 +26,25 @@ from .programacion import (
     volver_a_programar,
 )
 from .revision import recibir_revision
+from .traspaso import abrir_traspaso, decidir_traspaso, escribir_nota_de_traspaso, leer_nota_de_traspaso
 
 __all__ = [
     "abrir_asesoria",
     "abrir_borrador",
     "abrir_correccion",
+    "abrir_traspaso",
     "cargar_catalogos",
     "comentar_asesoria",
     "contar_avance",
     "corregir_asesoria",
+    "decidir_traspaso",
     "descartar_asesoria",
     "descartar_borrador",
+    "escribir_nota_de_traspaso",
     "guardar_asesoria",
     "guardar_borrador",
     "guardar_nota",
+    "leer_nota_de_traspaso",
     "marcar_no_realizada",
     "programar_anio",
     "proponer_anio",

@@ -1,7 +1,9 @@
 """Rows for the tests of advice to directors, handovers and final reports."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from docentes.models import MotivoDeFin
+from docentes.tests.fabricas import crear_asignacion
 from visitas import services
 from visitas.tests.fabricas import asegurar_catalogos
 
@@ -43,3 +45,18 @@ def crear_asesoria(*, escuela, acompanante, contenido=None, **cambios):
         acompanante=acompanante, escuela=escuela, anio=int(contenido["fecha"][:4])
     )
     return services.terminar_asesoria(asesoria=asesoria, contenido=contenido, por=acompanante.usuario)
+
+
+def cambiar_de_acompanante(docente, nuevo, *, ultimo_dia):
+    """End the teacher's assignment on `ultimo_dia`, start one with `nuevo` the day after; return the Traspaso."""
+    anterior = docente.asignaciones.get(hasta=None)
+    anterior.hasta, anterior.motivo_fin = ultimo_dia, MotivoDeFin.LICENCIA
+    anterior.save()
+    crear_asignacion(docente=docente, acompanante=nuevo, desde=ultimo_dia + timedelta(days=1))
+    return services.abrir_traspaso(asignacion=anterior)
+
+
+def retener(traspaso, **cambios):
+    """Decide as the teacher: nothing passes unless told."""
+    decision = {"visitas": False, "necesidades": False, "plan": False} | cambios
+    return services.decidir_traspaso(traspaso=traspaso, por=traspaso.docente.usuario, **decision)

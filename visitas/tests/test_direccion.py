@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from docentes.models import Lectura
-from docentes.tests.fabricas import crear_asignacion, crear_docente
+from docentes.models import Lectura, Rol
+from docentes.tests.fabricas import crear_asignacion, crear_docente, crear_usuario
 from escuelas.tests.fabricas import crear_escuela
 from visitas import services
 from visitas.models import AsesoriaDirectiva, CompromisoDirectivo, VersionDeAsesoria
@@ -208,9 +210,6 @@ def test_la_direccion_no_lee_un_borrador(rosa, ana, hugo, territorio, cliente_de
 
 
 def test_quien_dirigia_antes_no_deja_sus_palabras_a_quien_dirige_ahora(asesoria, hugo, territorio):
-    from docentes.models import Rol
-    from docentes.tests.fabricas import crear_usuario
-
     nueva = crear_usuario(Rol.DIRECTOR, escuela=territorio.corlas)
     assert AsesoriaDirectiva.objects.visibles_para(hugo).count() == 1
     assert not AsesoriaDirectiva.objects.visibles_para(nueva).exists()
@@ -260,9 +259,6 @@ def test_la_asesoria_no_muestra_docentes_y_no_deja_lecturas(asesoria, rosa, ana,
 def test_las_consultas_no_crecen_con_las_filas(
     pagina, asesoria, ana, hugo, cliente_de, django_assert_num_queries
 ):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     cliente = cliente_de(ana if pagina == "asesoria_list" else hugo)
     with CaptureQueriesContext(connection) as una:
         cliente.get(reverse(pagina))

@@ -1,0 +1,68 @@
+"""Advice to directors, handovers and final reports of the three tenants."""
+
+from docentes.models import MotivoDeFin
+from docentes.tests.fabricas import crear_acompanante, crear_asignacion
+from visitas import services
+from visitas.models import CompromisoDirectivo
+from visitas.tests.fabricas_cierre import contenido_de_asesoria, crear_asesoria
+
+CANARIOS = {
+    "canario-propio-asesoria": {"ana", "hugo"},
+    "canario-ajeno-asesoria": {"beto"},
+    "canario-lejos-asesoria": set(),
+    "canario-propio-asesoria-borrador": {"ana"},
+    "canario-ajeno-asesoria-borrador": {"beto"},
+    "canario-propio-palabra": {"ana", "nora", "rosa"},
+    "canario-propio-nota-leida": {"ana", "nora", "rosa"},
+    "canario-ajeno-palabra": {"beto"},
+    "canario-ajeno-nota-sin-leer": set(),
+}
+
+
+def _asesorias(nombre, objeto):
+    acompanante, escuela = objeto["acompanante"], objeto["docente"].escuela
+    dicho = f"canario-{nombre}-asesoria."
+    asesoria = crear_asesoria(
+        escuela=escuela,
+        acompanante=acompanante,
+        contenido=contenido_de_asesoria(
+            observado=dicho, compromisos=[{"orden": 1, "que": dicho, "hasta": "2026-12-01", "como": ""}]
+        ),
+    )
+    borrador = services.abrir_asesoria(acompanante=acompanante, escuela=escuela, anio=2026)
+    services.guardar_asesoria(asesoria=borrador, datos={"observado": f"canario-{nombre}-asesoria-borrador"})
+    return {
+        "asesoria": asesoria,
+        "asesoria_borrador": borrador,
+        "compromiso_directivo": CompromisoDirectivo.objects.get(asesoria=asesoria),
+    }
+
+
+def _traspaso(anterior, *, nombre, por, leida):
+    traspaso = services.abrir_traspaso(asignacion=anterior)
+    nota = f"canario-{nombre}-nota-{'leida' if leida else 'sin-leer'}"
+    decision = {"visitas": True, "necesidades": True, "plan": True, "palabra": f"canario-{nombre}-palabra"}
+    services.decidir_traspaso(traspaso=traspaso, por=por, **decision)
+    services.escribir_nota_de_traspaso(traspaso=traspaso, texto=nota)
+    return services.leer_nota_de_traspaso(traspaso=traspaso) if leida else traspaso
+
+
+def _anterior_de(objeto):
+    """An assignment of somebody else that ended before the tenant's own began."""
+    antes = objeto["asignacion"].desde.replace(year=objeto["asignacion"].desde.year - 1)
+    return crear_asignacion(
+        docente=objeto["docente"],
+        acompanante=crear_acompanante(ugel=objeto["docente"].escuela.ugel),
+        desde=antes,
+        hasta=antes,
+        motivo_fin=MotivoDeFin.LICENCIA,
+    )
+
+
+def sembrar(mundo):
+    for nombre, objeto in mundo.objetos.items():
+        objeto |= _asesorias(nombre, objeto)
+        propio = nombre == "propio"
+        anterior = objeto["docente"].asignaciones.exclude(hasta=None).first() or _anterior_de(objeto)
+        por = mundo.personas["rosa"] if propio else objeto["acompanante"].usuario
+        objeto["traspaso"] = _traspaso(anterior, nombre=nombre, por=por, leida=propio)
