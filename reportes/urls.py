@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reportes.views import inicio, reporte, salud, tablero
+from reportes.views import informe, inicio, reporte, salud, tablero
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("reportes/<uuid:pk>/estado/", reporte.reporte_estado, name="reporte_estado"),
     path("reportes/<uuid:pk>/descargar/", reporte.reporte_descargar, name="reporte_descargar"),
     path("reportes/<uuid:pk>/reintentar/", reporte.reporte_reintentar, name="reporte_reintentar"),
+    path("reportes/informe/<uuid:pk>.pdf", informe.informe_pdf, name="informe_pdf"),
     path("salud/", salud.salud, name="salud"),
 ]

@@ -68,3 +68,23 @@ def puede_decidir_traspasos(usuario) -> bool:
 def puede_entregar_y_recibir(usuario) -> bool:
     """Leave a note for whoever comes next, and read what passed."""
     return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_cerrar_su_anio(usuario) -> bool:
+    """See what is missing to close the year with each teacher and school."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_escribir_su_informe(usuario) -> bool:
+    """Write and send one's own final report."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_revisar_informes(usuario) -> bool:
+    """Read the region's final reports, comment on them and close them."""
+    return _es(usuario, Rol.FORMADOR)
+
+
+def puede_leer_informes(usuario) -> bool:
+    """Open a final report: its author, and the formador once it is sent."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)

@@ -114,3 +114,20 @@ def quien_ve_los_traspasos() -> list[dict]:
         {"ve": True, "texto": "Cada docente: lo suyo, y decide qué pasa."},
         {"ve": False, "texto": "La dirección, la UGEL y la región: nada de esta página."},
     ]
+
+
+def quien_ve_el_informe() -> list[dict]:
+    return [
+        {"ve": True, "texto": "Quien lo escribe, siempre."},
+        {"ve": True, "texto": "El formador de la región, una vez enviado."},
+        {"ve": False, "texto": "UGEL, dirección y docentes: nada de este informe."},
+        {"ve": False, "texto": "Nadie ve aquí niveles ni nombres de docentes: el informe no los tiene."},
+    ]
+
+
+def quien_ve_el_cierre() -> list[dict]:
+    return [
+        {"ve": True, "texto": "Tú: a quienes acompañas hoy."},
+        {"ve": True, "texto": "Cada docente: lo suyo, en su página."},
+        {"ve": False, "texto": "Formación, UGEL y región: solo cuántas visitas de cierre se hicieron."},
+    ]

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import asignacion, borrador, direccion, docente, listas, programacion, traspaso, visita
+from .views import (
+    asignacion,
+    borrador,
+    cierre,
+    direccion,
+    docente,
+    informe,
+    listas,
+    programacion,
+    traspaso,
+    visita,
+)
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -62,6 +73,22 @@ rutas_de_traspaso = [
     path("traspasos/<uuid:pk>/nota/leida/", traspaso.traspaso_nota_leida, name="traspaso_nota_leida"),
 ]
 
+# Closing the year.
+rutas_de_cierre = [
+    path("cierre/", cierre.cierre_del_anio, name="cierre_del_anio"),
+    path("informe/", informe.informe_final, name="informe_final"),
+    path("informes/", informe.informe_list, name="informe_list"),
+    path("informes/<uuid:pk>/", informe.informe_detail, name="informe_detail"),
+    path("informes/<uuid:pk>/comentar/", informe.informe_comentar, name="informe_comentar"),
+    path("informes/<uuid:pk>/cerrar/", informe.informe_cerrar, name="informe_cerrar"),
+    path("informes/<uuid:pk>/reabrir/", informe.informe_reabrir, name="informe_reabrir"),
+]
+
 urlpatterns = (
-    rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_direccion + rutas_de_traspaso
+    rutas_de_programacion
+    + rutas_de_visita
+    + rutas_de_asignacion
+    + rutas_de_direccion
+    + rutas_de_traspaso
+    + rutas_de_cierre
 )

@@ -8,6 +8,7 @@ SOLO_DE_HUGO = {
     "lejos": Celda(no_existe="hugo"),
     "metodo": "post",
 }
+SOLO_DE_FIDEL = {"lejos": Celda(no_existe="fidel"), "metodo": "post"}
 SOLO_DE_ROSA = {"ajeno": Celda(no_existe="rosa"), "lejos": Celda(no_existe="rosa")}
 
 
@@ -18,6 +19,16 @@ def _la_leen_los_dos():
         propio=Celda("ana hugo", no_existe="nora beto"),
         ajeno=Celda("beto", no_existe="ana nora hugo"),
         lejos=Celda(no_existe=ACOMPANANTES + " hugo"),
+    )
+
+
+def _lo_leen_autor_y_formador():
+    """A final report that was sent: its author and the region's formador."""
+    return de(
+        "informe",
+        propio=Celda("ana fidel", no_existe="nora beto"),
+        ajeno=Celda("beto fidel", no_existe="ana nora"),
+        lejos=Celda(no_existe=ACOMPANANTES + " fidel"),
     )
 
 
@@ -56,5 +67,20 @@ FILAS = {
         propio=Celda("nora", no_existe="ana beto"),
         ajeno=Celda(no_existe=ACOMPANANTES),
         lejos=Celda(no_existe=ACOMPANANTES),
+    ),
+    # The year's end. Last year's report was sent; this year's is not begun.
+    "cierre_del_anio": pagina(ACOMPANANTES),
+    "informe_final": pagina(ACOMPANANTES),
+    "informe_list": pagina("fidel"),
+    "informe_detail": _lo_leen_autor_y_formador(),
+    "informe_pdf": _lo_leen_autor_y_formador(),
+    "informe_comentar": de("informe", **SOLO_DE_FIDEL, propio=Celda("fidel"), ajeno=Celda("fidel")),
+    "informe_cerrar": de("informe", **SOLO_DE_FIDEL, propio=Celda(sigue="fidel"), ajeno=Celda(sigue="fidel")),
+    "informe_reabrir": de(
+        "informe_reabierto",
+        propio=Celda(sigue="ana", no_existe="nora beto fidel"),
+        ajeno=Celda(sigue="beto", no_existe="ana nora fidel"),
+        lejos=Celda(no_existe=ACOMPANANTES + " fidel"),
+        metodo="post",
     ),
 }

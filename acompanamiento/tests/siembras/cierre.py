@@ -12,10 +12,13 @@ CANARIOS = {
     "canario-lejos-asesoria": set(),
     "canario-propio-asesoria-borrador": {"ana"},
     "canario-ajeno-asesoria-borrador": {"beto"},
+    "canario-propio-informe": {"ana", "fidel"},
+    "canario-ajeno-informe": {"beto", "fidel"},
+    "canario-lejos-informe": set(),
     "canario-propio-palabra": {"ana", "nora", "rosa"},
-    "canario-propio-nota-leida": {"ana", "nora", "rosa"},
+    "canario-entrega-propio-leida": {"ana", "nora", "rosa"},
     "canario-ajeno-palabra": {"beto"},
-    "canario-ajeno-nota-sin-leer": set(),
+    "canario-entrega-ajeno-sin-leer": set(),
 }
 
 
@@ -40,7 +43,7 @@ def _asesorias(nombre, objeto):
 
 def _traspaso(anterior, *, nombre, por, leida):
     traspaso = services.abrir_traspaso(asignacion=anterior)
-    nota = f"canario-{nombre}-nota-{'leida' if leida else 'sin-leer'}"
+    nota = f"canario-entrega-{nombre}-{'leida' if leida else 'sin-leer'}"
     decision = {"visitas": True, "necesidades": True, "plan": True, "palabra": f"canario-{nombre}-palabra"}
     services.decidir_traspaso(traspaso=traspaso, por=por, **decision)
     services.escribir_nota_de_traspaso(traspaso=traspaso, texto=nota)
@@ -59,6 +62,15 @@ def _anterior_de(objeto):
     )
 
 
+def _informe(nombre, acompanante, anio, *, reabierto=False):
+    textos = dict.fromkeys(
+        ("logros", "dificultades", "lecciones", "recomendaciones"), f"canario-{nombre}-informe"
+    )
+    informe = services.guardar_informe(acompanante=acompanante, anio=anio, textos=textos, por_escuela={})
+    informe = services.enviar_informe(informe=informe, por=acompanante.usuario)
+    return services.reabrir_informe(informe=informe, por=acompanante.usuario) if reabierto else informe
+
+
 def sembrar(mundo):
     for nombre, objeto in mundo.objetos.items():
         objeto |= _asesorias(nombre, objeto)
@@ -66,3 +78,5 @@ def sembrar(mundo):
         anterior = objeto["docente"].asignaciones.exclude(hasta=None).first() or _anterior_de(objeto)
         por = mundo.personas["rosa"] if propio else objeto["acompanante"].usuario
         objeto["traspaso"] = _traspaso(anterior, nombre=nombre, por=por, leida=propio)
+        objeto["informe"] = _informe(nombre, objeto["acompanante"], 2025)
+        objeto["informe_reabierto"] = _informe(nombre, objeto["acompanante"], 2024, reabierto=True)
