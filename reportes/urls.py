@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reportes.views import inicio, plan, reporte, salud, tablero
+from reportes.views import informe, inicio, plan, reporte, salud, tablero
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("reportes/<uuid:pk>/descargar/", reporte.reporte_descargar, name="reporte_descargar"),
     path("reportes/<uuid:pk>/reintentar/", reporte.reporte_reintentar, name="reporte_reintentar"),
     path("reportes/plan/<uuid:pk>.pdf", plan.plan_pdf, name="plan_pdf"),
+    path("reportes/informe/<uuid:pk>.pdf", informe.informe_pdf, name="informe_pdf"),
     path("salud/", salud.salud, name="salud"),
 ]

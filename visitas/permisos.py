@@ -168,3 +168,53 @@ def puede_observar(usuario) -> bool:
 def puede_comentar_observaciones(usuario) -> bool:
     """Add one's own word to a field visit."""
     return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_asesorar_direcciones(usuario) -> bool:
+    """Advise the directors of the schools in charge on their management."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_leer_asesorias(usuario) -> bool:
+    """Open an advice and its history: the two who talked."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DIRECTOR)
+
+
+def puede_ver_su_asesoria(usuario) -> bool:
+    """Read the advice to one's own school, and say one's word on it."""
+    return _es(usuario, Rol.DIRECTOR)
+
+
+def puede_ver_traspasos(usuario) -> bool:
+    """The handovers of one's own accompaniment, or those that one gives and receives."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.DOCENTE)
+
+
+def puede_decidir_traspasos(usuario) -> bool:
+    """Say what passes to whoever comes next: the teacher and nobody else."""
+    return _es(usuario, Rol.DOCENTE)
+
+
+def puede_entregar_y_recibir(usuario) -> bool:
+    """Leave a note for whoever comes next, and read what passed."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_cerrar_su_anio(usuario) -> bool:
+    """See what is missing to close the year with each teacher and school."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_escribir_su_informe(usuario) -> bool:
+    """Write and send one's own final report."""
+    return _es(usuario, Rol.ACOMPANANTE)
+
+
+def puede_revisar_informes(usuario) -> bool:
+    """Read the region's final reports, comment on them and close them."""
+    return _es(usuario, Rol.FORMADOR)
+
+
+def puede_leer_informes(usuario) -> bool:
+    """Open a final report: its author, and the formador once it is sent."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)

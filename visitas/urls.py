@@ -7,11 +7,14 @@ from .views import (
     calibracion,
     calidad,
     caso,
+    cierre,
     comunidad,
     dedicacion,
+    direccion,
     docente,
     fragmento,
     hilo,
+    informe,
     linea_de_base,
     listas,
     necesidades,
@@ -22,6 +25,7 @@ from .views import (
     reflexion,
     sesion,
     sesion_cambios,
+    traspaso,
     viaje,
     visita,
     voz,
@@ -230,6 +234,42 @@ rutas_del_formador = [
     ),
 ]
 
+# Advice to the directors of the schools in charge.
+rutas_de_direccion = [
+    path("asesorias/", direccion.asesoria_list, name="asesoria_list"),
+    path("asesorias/mi-escuela/", direccion.mi_asesoria, name="mi_asesoria"),
+    path("asesorias/escuela/<codigo>/nueva/", direccion.asesoria_nueva, name="asesoria_nueva"),
+    path("asesorias/compromisos/<uuid:pk>/avance/", direccion.avance_directivo, name="avance_directivo"),
+    path("asesorias/<uuid:pk>/", direccion.asesoria_detail, name="asesoria_detail"),
+    path("asesorias/<uuid:pk>/escribir/", direccion.asesoria_editar, name="asesoria_editar"),
+    path("asesorias/<uuid:pk>/terminar/", direccion.asesoria_terminar, name="asesoria_terminar"),
+    path("asesorias/<uuid:pk>/corregir/", direccion.asesoria_corregir, name="asesoria_corregir"),
+    path("asesorias/<uuid:pk>/descartar/", direccion.asesoria_descartar, name="asesoria_descartar"),
+    path("asesorias/<uuid:pk>/historia/", direccion.asesoria_historia, name="asesoria_historia"),
+    path("asesorias/<uuid:pk>/comentar/", direccion.asesoria_comentar, name="asesoria_comentar"),
+]
+
+# What passes from one acompañante to the next, by the teacher's word.
+rutas_de_traspaso = [
+    path("traspasos/", traspaso.traspaso_list, name="traspaso_list"),
+    path("traspasos/asignacion/<uuid:pk>/abrir/", traspaso.traspaso_abrir, name="traspaso_abrir"),
+    path("traspasos/<uuid:pk>/", traspaso.traspaso_detail, name="traspaso_detail"),
+    path("traspasos/<uuid:pk>/decidir/", traspaso.traspaso, name="traspaso"),
+    path("traspasos/<uuid:pk>/nota/", traspaso.traspaso_nota, name="traspaso_nota"),
+    path("traspasos/<uuid:pk>/nota/leida/", traspaso.traspaso_nota_leida, name="traspaso_nota_leida"),
+]
+
+# Closing the year.
+rutas_de_cierre = [
+    path("cierre/", cierre.cierre_del_anio, name="cierre_del_anio"),
+    path("informe/", informe.informe_final, name="informe_final"),
+    path("informes/", informe.informe_list, name="informe_list"),
+    path("informes/<uuid:pk>/", informe.informe_detail, name="informe_detail"),
+    path("informes/<uuid:pk>/comentar/", informe.informe_comentar, name="informe_comentar"),
+    path("informes/<uuid:pk>/cerrar/", informe.informe_cerrar, name="informe_cerrar"),
+    path("informes/<uuid:pk>/reabrir/", informe.informe_reabrir, name="informe_reabrir"),
+]
+
 urlpatterns = [
     *rutas_de_programacion,
     *rutas_de_visita,
@@ -241,4 +281,7 @@ urlpatterns = [
     *rutas_de_comunidad,
     *rutas_del_hilo,
     *rutas_del_formador,
+    *rutas_de_direccion,
+    *rutas_de_traspaso,
+    *rutas_de_cierre,
 ]

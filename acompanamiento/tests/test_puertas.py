@@ -14,6 +14,9 @@ PUERTAS = {
     "corregibles_para",
     "editables_para",
     "parciales_para",
+    "entregables_para",
+    "decidibles_para",
+    "retenidas_para",
 }
 LO_DICHO = (
     "DialogoReflexivo",

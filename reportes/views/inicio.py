@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,16 @@ from reportes import panel, permisos
 from reportes.indicadores import universo_de
 from reportes.periodos import periodo_por_defecto
 from visitas.agenda import anio_por_docente, citas
-from visitas.models import BorradorDeVisita, Compromiso, Visita, VisitaProgramada
+from visitas.models import (
+    BorradorDeVisita,
+    Caracterizacion,
+    Compromiso,
+    CompromisoDirectivo,
+    Signo,
+    Traspaso,
+    Visita,
+    VisitaProgramada,
+)
 from visitas.voces import con_avances, por_decir, sin_leer
 
 DIAS_DE_AGENDA = 7
@@ -106,6 +115,10 @@ def _docente(request):
         .filter(anio=hoy.year)
         .select_related("tipo", "acompanante__usuario")
         .order_by("-fecha", "-inicio"),
+        "traspaso": Traspaso.objects.decidibles_para(request.user)
+        .filter(decidido_en=None, anterior__hasta__isnull=False)
+        .select_related("anterior__acompanante__usuario")
+        .first(),
         "quienes": QUIENES_VEN_AL_DOCENTE,
         "quien_vio_url": reverse("lectura_list"),
     }
@@ -164,8 +177,19 @@ def _director(request):
         .order_by("fecha")[:6],
         "hechas": hechas.select_related("tipo").order_by("-fecha", "-inicio")[:6],
         "total_hechas": hechas.count(),
+        "compromisos": CompromisoDirectivo.objects.editables_para(request.user)
+        .select_related("asesoria")
+        .order_by("hasta", "orden")[:6],
+        "linea_de_base": _linea_de_base(request.user),
     }
     return render(request, "reportes/inicio_director.html", contexto)
+
+
+def _linea_de_base(usuario):
+    """Return the school's last finished baseline with how many findings of each sign it has, or None."""
+    cuantas = {signo: Count("hallazgos", filter=Q(hallazgos__signo=signo)) for signo in Signo.values}
+    terminadas = Caracterizacion.objects.visibles_para(usuario).annotate(**cuantas)
+    return terminadas.order_by("-anio", "-terminada_en").first()
 
 
 def _administrador(request):

@@ -24,7 +24,15 @@ from .contenido import (
     NotaPrivada,
 )
 from .dedicacion import ClaseDeDedicacion, DedicacionFuera, medias_horas_del_mes
+from .direccion import (
+    AsesoriaDirectiva,
+    CompromisoDirectivo,
+    DimensionDeGestion,
+    EstadoDeAsesoria,
+    VersionDeAsesoria,
+)
 from .dispositivo import Dispositivo
+from .informe import EstadoDeInforme, InformeDeEscuela, InformeFinal, PasoDeInforme
 from .instrumento import Competencia, Descriptor, Instrumento
 from .linea_de_base import (
     AprendizajeDeGrado,
@@ -55,6 +63,7 @@ from .protocolo import (
 )
 from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
+from .traspaso import DecisionDeTraspaso, Traspaso
 from .viaje import EstadoDeViaje, MedioDeViaje, Parada, Viaje
 from .visita import EstadoDeRevision, NivelObservado, Revision, Visita
 from .voz import Acuerdo, AvanceDeCompromiso, ReflexionPropia, VersionDeVoz, VozDelDocente
@@ -64,6 +73,7 @@ __all__ = [
     "Acuerdo",
     "AnioEscolar",
     "AprendizajeDeGrado",
+    "AsesoriaDirectiva",
     "Asistencia",
     "AvanceDeCompromiso",
     "Bimestre",
@@ -80,17 +90,22 @@ __all__ = [
     "ComentarioDePlan",
     "Competencia",
     "Compromiso",
+    "CompromisoDirectivo",
     "ContenidoDeRevision",
     "CuotaDeSesion",
     "DecisionDePlan",
+    "DecisionDeTraspaso",
     "DedicacionFuera",
     "Descriptor",
     "DialogoReflexivo",
+    "DimensionDeGestion",
     "Dispositivo",
     "EjercicioDeCalibracion",
+    "EstadoDeAsesoria",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
     "EstadoDeFragmento",
+    "EstadoDeInforme",
     "EstadoDeObservacion",
     "EstadoDePlan",
     "EstadoDeRevision",
@@ -99,6 +114,8 @@ __all__ = [
     "EstadoProgramada",
     "FragmentoDePractica",
     "Hallazgo",
+    "InformeDeEscuela",
+    "InformeFinal",
     "Instrumento",
     "LineaDePlan",
     "MedioDeViaje",
@@ -114,6 +131,7 @@ __all__ = [
     "NotaPrivada",
     "ObservacionDeAcompanante",
     "Parada",
+    "PasoDeInforme",
     "Plan",
     "Practica",
     "Protocolo",
@@ -129,6 +147,8 @@ __all__ = [
     "TipoDeComentario",
     "TipoDeSesion",
     "TipoDeVisita",
+    "Traspaso",
+    "VersionDeAsesoria",
     "VersionDePlan",
     "VersionDeVoz",
     "Viaje",

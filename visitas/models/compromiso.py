@@ -1,7 +1,7 @@
 """What the two agreed to do, and what came of it at the next visit."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
@@ -20,8 +20,19 @@ class EstadoDeCompromiso(models.TextChoices):
 
 class CompromisoQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """Those of the visits that the person may read."""
-        return self.filter(visita__in=Visita.objects.visibles_para(usuario).values("pk"))
+        """Those of the visits that the person may read, made or verified there.
+
+        Open ones always pass to who accompanies the teacher today, even when the teacher withheld the visit.
+        """
+        visitas = Visita.objects.visibles_para(usuario).values("pk")
+        suyos = Q(visita__in=visitas) | Q(verificado_en__in=visitas)
+        retenidas = Visita.objects.retenidas_para(usuario).values("pk")
+        return self.filter(suyos | Q(estado=EstadoDeCompromiso.PENDIENTE, visita__in=retenidas))
+
+    def con_retencion(self, usuario):
+        """Annotate `visita_retenida`: whether the visit that it came from is not for the person to open."""
+        retenidas = Visita.objects.retenidas_para(usuario).filter(pk=OuterRef("visita"))
+        return self.annotate(visita_retenida=Exists(retenidas))
 
     def agregables_para(self, usuario):
         """Commitments that may only be counted."""

@@ -15,6 +15,7 @@ from docentes.models import Acompanante, Docente, Rol
 from escuelas.models import Escuela
 
 from .instrumento import Competencia
+from .traspaso import Traspaso
 from .visita import Visita
 
 
@@ -259,10 +260,17 @@ class AprendizajeDeGrado(models.Model):
 
 class NecesidadQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """A teacher's baseline (trust.md §2): the teacher's own, and of who accompanies the teacher today."""
-        if usuario.is_authenticated and usuario.rol in (Rol.ACOMPANANTE, Rol.DOCENTE):
-            return self.filter(docente__in=Docente.objects.visibles_para(usuario).values("pk"))
-        return self.none()
+        """A teacher's baseline (trust.md §2): the teacher's own, and of who accompanies the teacher today.
+
+        But for the needs that an earlier acompañante wrote and the teacher withheld (Traspaso).
+        """
+        if not usuario.is_authenticated or usuario.rol not in (Rol.ACOMPANANTE, Rol.DOCENTE):
+            return self.none()
+        suyas = self.filter(docente__in=Docente.objects.visibles_para(usuario).values("pk"))
+        if usuario.rol == Rol.DOCENTE:
+            return suyas
+        retenida = Traspaso.objects.retienen("necesidades", acompanante="autor")
+        return suyas.filter(Q(autor__usuario_id=usuario.pk) | ~Q(retenida))
 
     def agregables_para(self, usuario):
         """Needs that may only be counted, under disclosure control."""

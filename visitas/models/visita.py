@@ -17,6 +17,7 @@ from escuelas.models import Escuela
 
 from .instrumento import Competencia, Instrumento
 from .protocolo import TipoDeVisita
+from .traspaso import Traspaso
 
 DIAS_DE_LECTURA_DEL_ANTERIOR = 90
 
@@ -25,15 +26,17 @@ class VisitaQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """Visits that the person may open and read (trust.md §2, row "visit").
 
-        The teacher: own. The acompañante: those of the teachers assigned today, and for 90 days after an
-        assignment ended, read only, what they wrote. Nobody else.
+        The teacher: own. The acompañante: those of the teachers assigned today, but for what a teacher withheld
+        of an earlier acompañante's (Traspaso), and for 90 days after an assignment ended, read only, what they
+        wrote. Nobody else.
         """
         if not usuario.is_authenticated:
             return self.none()
         if usuario.rol == Rol.DOCENTE:
             return self.filter(docente__usuario_id=usuario.pk)
         if usuario.rol == Rol.ACOMPANANTE:
-            return self.filter(Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario))
+            de_hoy = Q(docente__in=_docentes_de(usuario)) & self._que_pasan_a(usuario)
+            return self.filter(de_hoy | self._escritas_hace_poco(usuario))
         return self.none()
 
     def corregibles_para(self, usuario):
@@ -63,6 +66,17 @@ class VisitaQuerySet(models.QuerySet):
         ):
             return self.filter(escuela__in=Escuela.objects.agregables_para(usuario).values("pk"))
         return self.none()
+
+    def retenidas_para(self, usuario):
+        """Visits to the teachers assigned today that the person may not open: shown as dates and kinds only."""
+        if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
+            return self.none()
+        return self.filter(~self._que_pasan_a(usuario), docente__in=_docentes_de(usuario))
+
+    @staticmethod
+    def _que_pasan_a(usuario):
+        retenida = Traspaso.objects.retienen("visitas", acompanante="acompanante", fecha="fecha")
+        return Q(acompanante__usuario_id=usuario.pk) | ~Q(retenida)
 
     @staticmethod
     def _escritas_hace_poco(usuario):

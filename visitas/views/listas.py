@@ -111,6 +111,7 @@ def _compromisos(usuario, es_docente):
     """Those in course by term and, for the teacher, those already seen after them, the latest first."""
     suyos = Docente.objects.visibles_para(usuario).values("pk")
     compromisos = Compromiso.objects.visibles_para(usuario).filter(visita__docente__in=suyos)
+    compromisos = compromisos.con_retencion(usuario)
     if not es_docente:
         compromisos = compromisos.por_verificar()
     en_curso = When(estado=EstadoDeCompromiso.PENDIENTE, then="hasta")

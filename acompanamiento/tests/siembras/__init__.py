@@ -4,10 +4,11 @@ A module for each theme has `sembrar(mundo)`, which adds the theme's objects to 
 CANARIOS, {text planted: personas that may meet it}.
 """
 
-from . import agenda, formador, hilo, linea_de_base, plan, sesiones
+from . import agenda, cierre, formador, hilo, linea_de_base, plan, sesiones
 
 TEMAS = (
     agenda,
+    cierre,
     formador,
     hilo,
     linea_de_base,
