@@ -33,6 +33,11 @@ def puede_administrar_cuentas(usuario) -> bool:
     return usuario.rol == Rol.ADMINISTRADOR
 
 
+def puede_atender_derechos(usuario) -> bool:
+    """The rights requests are the data officer's work (trust.md §5)."""
+    return usuario.rol == Rol.OFICIAL
+
+
 def puede_ver_lecturas(usuario) -> bool:
     """The teacher: who read mine. The data officer: all. The rest: own reads."""
     return usuario.rol != Rol.ADMINISTRADOR

@@ -6,7 +6,10 @@ import pytest
 
 from .codigo import APPS, RAIZ, modulos
 
-PUERTAS = {"visibles_para", "agregables_para", "asignables_para", "fechas_para", "corregibles_para"}
+PUERTAS = {"visibles_para", "agregables_para", "asignables_para", "fechas_para", "corregibles_para"} | {
+    "atendibles_para",
+    "que_piden_a",
+}
 LO_DICHO = (
     "DialogoReflexivo",
     "ContenidoDeRevision",

@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver, path
 
 from acompanamiento.comun.acceso import PUBLICA
 
-PUBLICAS = {"entrar", "salir", "salud"}
+PUBLICAS = {"entrar", "salir", "salud", "aviso"}
 
 
 def direcciones(patrones=None):

@@ -14,6 +14,8 @@ class ClaseDeDato(models.TextChoices):
     VISITA = "visita", "Visita: cuaderno, niveles, diálogo y compromisos"
     FECHAS = "fechas", "Que hubo una visita"
     PLAN = "plan", "Línea de base y plan"
+    DERECHOS = "derechos", "Solicitud de derechos"
+    COPIA = "copia", "Copia de todos sus datos, por una solicitud de acceso"
 
 
 class LecturaQuerySet(models.QuerySet):

@@ -10,6 +10,7 @@ from acompanamiento.comun.texto import sin_tildes
 from escuelas.models import Escuela
 
 from .asignacion import vigente_en
+from .derecho import SolicitudDeDerecho
 from .usuario import Rol, Usuario
 
 REGIONALES = [Rol.FORMADOR, Rol.COORDINADOR]
@@ -36,6 +37,11 @@ class DocenteQuerySet(models.QuerySet):
         if usuario.is_authenticated and usuario.rol == Rol.COORDINADOR:
             return self.filter(escuela__ugel__region_id=usuario.region_id, activo=True)
         return self.none()
+
+    def que_piden_a(self, usuario):
+        """Teachers whose rights requests the data officer attends: only to write down that they were read."""
+        solicitudes = SolicitudDeDerecho.objects.atendibles_para(usuario)
+        return self.filter(usuario__in=solicitudes.values("usuario"))
 
     def agregables_para(self, usuario):
         """Teachers that may only be counted: by the region, by the UGEL over its own schools."""
@@ -116,6 +122,7 @@ class Docente(models.Model):
     grados = models.JSONField("grados a su cargo", default=list, blank=True)
     activo = models.BooleanField(default=True)
     es_sintetico = models.BooleanField("dato sintético", default=False)
+    anonimizado_en = models.DateTimeField(null=True, blank=True, editable=False)
     busqueda = models.CharField(max_length=200, editable=False, default="")
 
     objects = DocenteQuerySet.as_manager()

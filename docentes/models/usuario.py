@@ -81,6 +81,7 @@ class Usuario(AbstractBaseUser):
     is_active = models.BooleanField("activa", default=True)
     creada_en = models.DateTimeField(auto_now_add=True)
     es_sintetica = models.BooleanField("dato sintético", default=False)
+    aviso_aceptado = models.PositiveSmallIntegerField("versión del aviso aceptada", default=0)
 
     objects = UsuarioManager()
 
