@@ -1,7 +1,7 @@
 """People: accounts, teachers, acompañantes, and who accompanies whom since when."""
 
-from .aviso import AceptacionDeAviso
 from .asignacion import Asignacion, MotivoDeFin
+from .aviso import AceptacionDeAviso
 from .derecho import CERRADAS, CambioDeSolicitud, Derecho, EstadoDeSolicitud, SolicitudDeDerecho
 from .lectura import ClaseDeDato, Lectura
 from .personas import Acompanante, Docente

@@ -159,7 +159,9 @@ class CambioDeSolicitud(models.Model):
         verbose_name_plural = "pasos de solicitudes"
         ordering = ["momento", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(a__in=EstadoDeSolicitud.values), name="cambio_de_solicitud_estado"),
+            models.CheckConstraint(
+                condition=Q(a__in=EstadoDeSolicitud.values), name="cambio_de_solicitud_estado"
+            ),
         ]
 
     def __str__(self):

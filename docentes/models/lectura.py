@@ -3,6 +3,7 @@
 from django.db import models
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 from .usuario import Rol
 
@@ -42,6 +43,15 @@ class Lectura(models.Model):
     momento = models.DateTimeField(auto_now_add=True)
 
     objects = LecturaQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id usuario rol docente clase pagina momento",
+            "Que cada docente sepa quién leyó lo suyo, y que un abuso deje huella.",
+            Conservacion.REGISTRO,
+            "El docente, lo suyo; quien leyó, lo suyo; la oficial de datos",
+        ),
+    ]
 
     class Meta:
         verbose_name = "lectura"

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from escuelas.models import Escuela
 
 from .asignacion import vigente_en
@@ -127,6 +128,39 @@ class Docente(models.Model):
 
     objects = DocenteQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id usuario plaza escuela grados activo",
+            "Saber en qué escuela y con qué grados trabaja cada docente del programa.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de su escuela; la coordinación, la plaza y la escuela",
+        ),
+        Dato(
+            "nombres apellidos busqueda",
+            "Que el acompañante y la dirección sepan con quién trabajan.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de su escuela",
+        ),
+        Dato(
+            "telefono correo",
+            "Avisar de una visita o de un cambio de fecha.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de su escuela",
+        ),
+        Dato(
+            "dni",
+            "No registrar dos veces a la misma persona.",
+            Conservacion.PROGRAMA,
+            "Nadie en pantalla; el docente, en su copia de datos",
+        ),
+        Dato(
+            "es_sintetico anonimizado_en",
+            "Distinguir los datos de demostración y los de quien ya dejó el programa.",
+            Conservacion.PROGRAMA,
+            "Nadie en pantalla",
+        ),
+    ]
+
     class Meta:
         verbose_name = "docente"
         ordering = ["apellidos", "nombres"]
@@ -204,6 +238,15 @@ class Acompanante(models.Model):
     activo = models.BooleanField(default=True)
 
     objects = AcompananteQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id usuario desde activo",
+            "Saber quiénes acompañan y desde cuándo.",
+            Conservacion.CUENTA,
+            "La propia persona, sus docentes, formación y coordinación regional",
+        ),
+    ]
 
     class Meta:
         verbose_name = "acompañante"

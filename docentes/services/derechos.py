@@ -63,7 +63,9 @@ def anotar_copia(*, solicitud, por, formato: str) -> None:
     solicitud = _tomar(solicitud)
     if solicitud.derecho != Derecho.ACCESO or solicitud.estado != EstadoDeSolicitud.EN_TRAMITE:
         raise Rechazo("Solo se prepara la copia de una solicitud de acceso en trámite.", codigo="SIN_COPIA")
-    _anotar(solicitud, solicitud.estado, solicitud.estado, por, f"Preparó la copia de los datos en {formato}.")
+    _anotar(
+        solicitud, solicitud.estado, solicitud.estado, por, f"Preparó la copia de los datos en {formato}."
+    )
 
 
 def _tomar(solicitud) -> SolicitudDeDerecho:

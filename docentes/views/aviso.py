@@ -47,5 +47,7 @@ def aviso_aceptar(request):
 
 def _seguro(request, ruta):
     """The page that the person was going to, when it is ours."""
-    es_nuestra = url_has_allowed_host_and_scheme(ruta, {request.get_host()}, require_https=request.is_secure())
+    es_nuestra = url_has_allowed_host_and_scheme(
+        ruta, {request.get_host()}, require_https=request.is_secure()
+    )
     return ruta if es_nuestra else "inicio"

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Acompanante, Asignacion, Docente, Rol, Usuario
 from escuelas.models import Escuela
 
@@ -26,21 +27,23 @@ class VisitaQuerySet(models.QuerySet):
         """Visits that the person may open and read (trust.md §2, row "visit").
 
         The teacher: own. The acompañante: those of the teachers assigned today, and for 90 days after an
-        assignment ended, read only, what they wrote. Nobody else.
+        assignment ended, read only, what they wrote. Nobody else. What was purged may only be counted.
         """
         if not usuario.is_authenticated:
             return self.none()
+        legibles = self.filter(purgada_en__isnull=True)
         if usuario.rol == Rol.DOCENTE:
-            return self.filter(docente__usuario_id=usuario.pk)
+            return legibles.filter(docente__usuario_id=usuario.pk)
         if usuario.rol == Rol.ACOMPANANTE:
-            return self.filter(Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario))
+            return legibles.filter(Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario))
         return self.none()
 
     def corregibles_para(self, usuario):
         """Visits that the person may amend: own ones, of a teacher assigned today."""
         if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
             return self.none()
-        return self.filter(acompanante__usuario_id=usuario.pk, docente__in=_docentes_de(usuario))
+        propias = self.filter(acompanante__usuario_id=usuario.pk, purgada_en__isnull=True)
+        return propias.filter(docente__in=_docentes_de(usuario))
 
     def fechas_para(self, usuario):
         """That visits happened, without the teacher: the director's school."""
@@ -105,8 +108,24 @@ class Visita(models.Model):
     cabeza = models.ForeignKey("visitas.Revision", on_delete=models.PROTECT, null=True, related_name="+")
     recibida_en = models.DateTimeField()
     enmendada_en = models.DateTimeField(null=True, blank=True)
+    purgada_en = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = VisitaQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id docente escuela acompanante tipo programada anio fecha inicio fin minutos recibida_en enmendada_en purgada_en",
+            "Saber que la visita se hizo y contar el trabajo del programa.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de la escuela, sin el nombre; la región y la UGEL, como cuentas",
+        ),
+        Dato(
+            "instrumento presentes total_presentes acuerdo cabeza",
+            "Recordar con qué instrumento se observó, a cuántos estudiantes (nunca quiénes) y si hubo acuerdo.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
 
     class Meta:
         verbose_name = "visita"
@@ -161,6 +180,15 @@ class Revision(models.Model):
     recibido_en = models.DateTimeField()
     recibo = models.UUIDField(default=nuevo_id, unique=True)
 
+    TRATAMIENTO = [
+        Dato(
+            "id visita base estado huella formulario formulario_version autor dispositivo secuencia finalizada_en recibido_en recibo",
+            "Que lo escrito no se cambie sin dejar huella y que ningún envío se pierda.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
+
     class Meta:
         verbose_name = "revisión"
         verbose_name_plural = "revisiones"
@@ -193,6 +221,15 @@ class NivelObservado(models.Model):
     competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="+")
     nivel = models.PositiveSmallIntegerField(null=True, blank=True)
     evidencia = models.TextField(blank=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "id visita competencia nivel evidencia",
+            "Conversar sobre la práctica con evidencias. Nunca para calificar.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual; la región y la UGEL, como cifras de grupos de 5 docentes o más",
+        ),
+    ]
 
     class Meta:
         verbose_name = "nivel observado"
