@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('visitas', '0002_linea_de_base_plan_y_sesiones'),
+        ("visitas", "0002_linea_de_base_plan_y_sesiones"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='visita',
-            name='purgada_en',
+            model_name="visita",
+            name="purgada_en",
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
     ]

@@ -4,7 +4,9 @@ A module for each theme has `sembrar(mundo)`, which adds the theme's objects to 
 CANARIOS, {text planted: personas that may meet it}.
 """
 
-TEMAS = ()
+from . import datos
+
+TEMAS = (datos,)
 CANARIOS = {texto: lectores for tema in TEMAS for texto, lectores in tema.CANARIOS.items()}
 
 
