@@ -30,6 +30,12 @@ class LecturaQuerySet(models.QuerySet):
             return self
         return self.filter(usuario_id=usuario.pk)
 
+    def agregables_para(self, usuario):
+        """How many readings of each class and role there were: the data officer and the administrator."""
+        if usuario.is_authenticated and usuario.rol in (Rol.OFICIAL, Rol.ADMINISTRADOR):
+            return self
+        return self.none()
+
 
 class Lectura(models.Model):
     """Who read which class of data about which teacher, on which page and when. Never changed, never erased."""

@@ -214,6 +214,15 @@ class Revision(models.Model):
         return str(self.pk)
 
 
+class NivelObservadoQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """Levels of one teacher (trust.md §2): the teacher, and who accompanies today. Not who did before."""
+        if not usuario.is_authenticated or usuario.rol not in (Rol.ACOMPANANTE, Rol.DOCENTE):
+            return self.none()
+        legibles = Visita.objects.visibles_para(usuario).filter(docente__in=_docentes_de(usuario))
+        return self.filter(visita__in=legibles.values("pk"))
+
+
 class NivelObservado(models.Model):
     """The level of a competency in a visit, with its evidence. `nivel` null means *no observado*, never level I."""
 
@@ -221,6 +230,8 @@ class NivelObservado(models.Model):
     competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="+")
     nivel = models.PositiveSmallIntegerField(null=True, blank=True)
     evidencia = models.TextField(blank=True)
+
+    objects = NivelObservadoQuerySet.as_manager()
 
     TRATAMIENTO = [
         Dato(
