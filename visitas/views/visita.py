@@ -105,6 +105,9 @@ def nota_privada(request, pk):
         services.guardar_nota(autor=request.user, visita_id=pk, texto=request.POST.get("nota_privada", ""))
         messages.success(request, "Nota guardada. Solo tú la ves.")
         return redirect("visita_detail", pk)
+    registrar_lectura(
+        usuario=request.user, docente=visita.docente, clase=ClaseDeDato.FECHAS, pagina=request.path
+    )
     return render(request, "visitas/nota_privada.html", {"visita": visita, "nota": nota_de(request.user, pk)})
 
 
