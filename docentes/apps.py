@@ -7,5 +7,5 @@ class DocentesConfig(AppConfig):
     verbose_name = "Docentes y acompañantes"
 
     def ready(self):
-        """Register what the app holds about a person, for the file that each may take away."""
-        from . import partes  # noqa: F401
+        """Register what the app holds about a person, and what it erases when its time is over."""
+        from . import partes, purgas  # noqa: F401
