@@ -4,6 +4,7 @@ from .cuentas import CuentaEditarForm, CuentaNuevaForm
 from .derechos import FiltroDeSolicitudes, RespuestaForm, SolicitudForm
 from .docentes import DocenteForm
 from .entrada import ClaveForm, EntradaForm
+from .lecturas import FiltroDeLecturas
 
 __all__ = [
     "ClaveForm",
@@ -11,6 +12,7 @@ __all__ = [
     "CuentaNuevaForm",
     "DocenteForm",
     "EntradaForm",
+    "FiltroDeLecturas",
     "FiltroDeSolicitudes",
     "RespuestaForm",
     "SolicitudForm",
