@@ -37,13 +37,17 @@ class Parte:
     titulo: str
     cubre: frozenset
     leer: Callable[[Titular], list[dict]]
+    orden: int
 
 
-def parte_del_expediente(clave: str, titulo: str, *, cubre: str = ""):
-    """Register the decorated function (Titular → records) as a part. `cubre`: model labels separated by spaces."""
+def parte_del_expediente(clave: str, titulo: str, *, cubre: str = "", orden: int = 50):
+    """Register the decorated function (Titular → records) as a part.
+
+    `cubre` are model labels separated by spaces; `orden` is its place in the file (0 first, 99 last).
+    """
 
     def decorador(leer):
-        PARTES[clave] = Parte(titulo, frozenset(cubre.split()), leer)
+        PARTES[clave] = Parte(titulo, frozenset(cubre.split()), leer, orden)
         return leer
 
     return decorador
@@ -56,7 +60,8 @@ def titular_de(usuario) -> Titular:
 def expediente_de(usuario) -> list[tuple[str, str, list[dict]]]:
     """Return [(key, title, records)] of what there is about a person, empty parts left out."""
     titular = titular_de(usuario)
-    leidas = [(clave, parte.titulo, parte.leer(titular)) for clave, parte in PARTES.items()]
+    partes = sorted(PARTES.items(), key=lambda par: par[1].orden)
+    leidas = [(clave, parte.titulo, parte.leer(titular)) for clave, parte in partes]
     return [(clave, titulo, filas) for clave, titulo, filas in leidas if filas]
 
 

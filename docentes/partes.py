@@ -4,7 +4,7 @@ from docentes.expediente import parte_del_expediente
 from docentes.models import Acompanante, Asignacion, Lectura
 
 
-@parte_del_expediente("cuenta", "Mi cuenta", cubre="docentes.Usuario docentes.Acompanante")
+@parte_del_expediente("cuenta", "Mi cuenta", cubre="docentes.Usuario docentes.Acompanante", orden=0)
 def cuenta(titular):
     usuario = titular.usuario
     acompanante = Acompanante.objects.filter(usuario=usuario).first()
@@ -25,7 +25,7 @@ def cuenta(titular):
     ]
 
 
-@parte_del_expediente("docente", "Mi registro como docente", cubre="docentes.Docente")
+@parte_del_expediente("docente", "Mi registro como docente", cubre="docentes.Docente", orden=1)
 def docente(titular):
     if not (suyo := titular.docente):
         return []
@@ -45,7 +45,7 @@ def docente(titular):
     ]
 
 
-@parte_del_expediente("asignaciones", "Quién me ha acompañado", cubre="docentes.Asignacion")
+@parte_del_expediente("asignaciones", "Quién me ha acompañado", cubre="docentes.Asignacion", orden=2)
 def asignaciones(titular):
     suyas = (
         Asignacion.objects.filter(docente=titular.docente) if titular.docente else Asignacion.objects.none()
@@ -62,7 +62,7 @@ def asignaciones(titular):
     ]
 
 
-@parte_del_expediente("acompano", "A qué escuelas he acompañado", cubre="docentes.Asignacion")
+@parte_del_expediente("acompano", "A qué escuelas he acompañado", cubre="docentes.Asignacion", orden=3)
 def acompano(titular):
     """For the acompañante: since when and where. The teachers' names are theirs."""
     suyas = Asignacion.objects.filter(acompanante__usuario=titular.usuario)
@@ -72,7 +72,7 @@ def acompano(titular):
     ]
 
 
-@parte_del_expediente("lecturas", "Quién ha visto mi información", cubre="docentes.Lectura")
+@parte_del_expediente("lecturas", "Quién ha visto mi información", cubre="docentes.Lectura", orden=90)
 def lecturas(titular):
     if not titular.docente:
         return []
@@ -89,20 +89,23 @@ def lecturas(titular):
     ]
 
 
-@parte_del_expediente("lecturas_hechas", "Lo que he abierto de docentes", cubre="docentes.Lectura")
+@parte_del_expediente("lecturas_hechas", "Lo que he abierto de docentes", cubre="docentes.Lectura", orden=91)
 def lecturas_hechas(titular):
     """When and which class. Of whom is in that teacher's own file."""
     hechas = Lectura.objects.filter(usuario=titular.usuario)
     return [{"Cuándo": fila.momento, "Qué": fila.get_clase_display()} for fila in hechas]
 
 
-@parte_del_expediente("avisos", "Avisos de datos que acepté", cubre="docentes.AceptacionDeAviso")
+@parte_del_expediente("avisos", "Avisos de datos que acepté", cubre="docentes.AceptacionDeAviso", orden=92)
 def avisos(titular):
     return [{"Versión": a.version, "Cuándo": a.momento} for a in titular.usuario.aceptaciones.all()]
 
 
 @parte_del_expediente(
-    "derechos", "Mis solicitudes de derechos", cubre="docentes.SolicitudDeDerecho docentes.CambioDeSolicitud"
+    "derechos",
+    "Mis solicitudes de derechos",
+    cubre="docentes.SolicitudDeDerecho docentes.CambioDeSolicitud",
+    orden=93,
 )
 def derechos(titular):
     return [

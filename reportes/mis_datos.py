@@ -57,7 +57,7 @@ def _valor(valor) -> dict:
 
 def _linea(valor) -> str:
     if isinstance(valor, dict):
-        return ". ".join(f"{c}: {_texto(v)}" for c, v in valor.items() if _texto(v))
+        return ". ".join(f"{c}: {_texto(v).rstrip('.')}" for c, v in valor.items() if _texto(v))
     return _texto(valor)
 
 

@@ -79,6 +79,15 @@ DE_BIBLIOTECAS = {
         )
     ],
 }
+# How the register calls those tables and what they hold: their own names are in English.
+EN_PALABRAS = {
+    "axes.AccessAttempt": ("intentos de entrada", "usuario, dirección de red, navegador, página y momento"),
+    "axes.AccessAttemptExpiration": ("entradas cerradas por intentos fallidos", "hasta cuándo"),
+    "axes.AccessFailureLog": ("entradas fallidas", "usuario, dirección de red, navegador, página y momento"),
+    "axes.AccessLog": ("entradas y salidas", "usuario, dirección de red, navegador y momentos"),
+    "sessions.Session": ("sesiones abiertas", "de quién es la sesión y cuándo termina"),
+}
+ENTRADA = ("Entrada al sistema", "entrada")
 SIN_PERSONAS = {"auth", "contenttypes"}
 
 
@@ -98,20 +107,29 @@ def nombre_de_campo(modelo, nombre: str) -> str:
 
 
 def registro() -> list[dict]:
-    """Return the register of processing: [{titulo, modelos: [{nombre, datos: [{campos, dato}]}]}], by app."""
-    por_app = {}
+    """Return the register of processing: [{titulo, clave, modelos: [{nombre, datos: [{campos, dato}]}]}], by app."""
+    por_parte = {}
     for modelo in modelos_con_datos():
-        datos = [
-            {"campos": [nombre_de_campo(modelo, c) for c in dato.campos.split()], "dato": dato}
-            for dato in declarado(modelo)
-        ]
-        nombre = str(modelo._meta.verbose_name_plural)
-        por_app.setdefault(modelo._meta.app_config, []).append({"nombre": nombre, "datos": datos})
+        nombre, campos = _en_palabras(modelo)
+        datos = [{"campos": campos(dato), "dato": dato} for dato in declarado(modelo)]
+        por_parte.setdefault(_parte(modelo), []).append({"nombre": nombre, "datos": datos})
     return [
-        {
-            "titulo": str(app.verbose_name),
-            "clave": app.label,
-            "modelos": sorted(filas, key=lambda f: f["nombre"]),
-        }
-        for app, filas in sorted(por_app.items(), key=lambda par: par[0].verbose_name)
+        {"titulo": titulo, "clave": clave, "modelos": sorted(filas, key=lambda fila: fila["nombre"])}
+        for (titulo, clave), filas in sorted(por_parte.items())
     ]
+
+
+def _parte(modelo) -> tuple[str, str]:
+    if modelo._meta.label in EN_PALABRAS:
+        return ENTRADA
+    return str(modelo._meta.app_config.verbose_name), modelo._meta.app_label
+
+
+def _en_palabras(modelo):
+    """Return the model's name and the function that tells the fields of a Dato."""
+    if modelo._meta.label in EN_PALABRAS:
+        nombre, campos = EN_PALABRAS[modelo._meta.label]
+        return nombre, lambda dato: campos
+    return str(modelo._meta.verbose_name_plural), lambda dato: ", ".join(
+        nombre_de_campo(modelo, campo) for campo in dato.campos.split()
+    )

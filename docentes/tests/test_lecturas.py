@@ -133,6 +133,6 @@ def test_las_cuentas_por_rol_y_clase_son_de_la_oficial_y_de_la_administracion(
     )
 
     for persona in (ines, admin):
-        assert "<b>3</b>" in texto(cliente_de(persona).get("/docentes/quien-ha-visto/"))
+        assert 'data-col="Lecturas">3<' in texto(cliente_de(persona).get("/docentes/quien-ha-visto/"))
     assert "Ana Campos" not in texto(cliente_de(admin).get("/docentes/quien-ha-visto/"))
     assert "Cuántas lecturas" not in texto(cliente_de(fidel).get("/docentes/quien-ha-visto/"))

@@ -32,7 +32,6 @@ def lectura_list(request):
         "solo_cuentas": rol == Rol.ADMINISTRADOR,
         "filtro": filtro,
         "cuentas": cuentas(filtro.filtrar(Lectura.objects.agregables_para(request.user))),
-        "clases": ClaseDeDato.choices,
         "quienes": quien_ve_las_lecturas(es_docente, es_oficial),
     }
     return render(request, "docentes/lectura_list.html", contexto)
@@ -55,9 +54,12 @@ def _de_un_dia(grupo):
 
 
 def cuentas(lecturas) -> list:
-    """Return [(role, [(class, readings)], total)], roles with none left out."""
+    """Return [(role, class, readings)] in the order of the roles and the classes, what is none left out."""
     filas = lecturas.order_by().values_list("rol", "clase").annotate(Count("pk"))
     por_celda = {(rol, clase): n for rol, clase, n in filas}
-    tabla = [(rol, [(clase.label, por_celda.get((rol, clase), 0)) for clase in ClaseDeDato]) for rol in Rol]
-    con_total = [(rol.label, celdas, sum(n for _, n in celdas)) for rol, celdas in tabla]
-    return [fila for fila in con_total if fila[2]]
+    return [
+        (rol.label, clase.label, por_celda[rol, clase])
+        for rol in Rol
+        for clase in ClaseDeDato
+        if (rol, clase) in por_celda
+    ]
