@@ -103,7 +103,8 @@ def modelos_con_datos() -> list:
 
 def nombre_de_campo(modelo, nombre: str) -> str:
     """Return a field's name as a person reads it."""
-    return str(modelo._meta.get_field(nombre).verbose_name)
+    campo = modelo._meta.get_field(nombre)
+    return "identificador" if nombre == "id" else str(campo.verbose_name)
 
 
 def registro() -> list[dict]:
