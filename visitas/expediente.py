@@ -89,7 +89,7 @@ def _fecha_de(borrador):
 def _verificables(borrador) -> dict:
     """The teacher's commitments still open, and those that this visit verified, the first term first."""
     compromisos = (
-        Compromiso.objects.filter(visita__docente=borrador.docente)
+        Compromiso.objects.filter(visita__docente=borrador.docente, visita__purgada_en__isnull=True)
         .exclude(visita_id=borrador.visita_id)
         .filter(Q(verificado_en=None) | Q(verificado_en_id=borrador.visita_id))
         .select_related("visita__tipo")

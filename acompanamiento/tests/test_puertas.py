@@ -17,6 +17,8 @@ PUERTAS = {
     "entregables_para",
     "decidibles_para",
     "retenidas_para",
+    "atendibles_para",
+    "que_piden_a",
 }
 LO_DICHO = (
     "DialogoReflexivo",

@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver, path
 
 from acompanamiento.comun.acceso import PUBLICA
 
-PUBLICAS = {"entrar", "salir", "salud", "agenda_ics"}
+PUBLICAS = {"entrar", "salir", "salud", "aviso", "agenda_ics"}
 
 
 def direcciones(patrones=None):

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("docentes", "0001_inicial"),
         ("escuelas", "0001_inicial"),
-        ("visitas", "0008_formador"),
+        ("visitas", "0009_visita_purgada"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

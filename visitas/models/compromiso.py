@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 from .visita import Visita
 
@@ -70,6 +71,15 @@ class Compromiso(models.Model):
     comentario = models.TextField("qué se vio", blank=True)
 
     objects = CompromisoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id visita orden que hasta como estado verificado_en comentario",
+            "Recordar lo que acordaron y verlo juntos en la visita siguiente.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual; la región y la UGEL, como cuentas",
+        ),
+    ]
 
     class Meta:
         verbose_name = "compromiso"

@@ -33,6 +33,9 @@ def visita_nueva(request):
         except Rechazo as rechazo:
             form.add_error(None, rechazo.mensaje)
     borradores = BorradorDeVisita.objects.visibles_para(request.user).select_related("docente__escuela")
+    registrar_lectura(
+        usuario=request.user, docentes=docentes, clase=ClaseDeDato.IDENTIDAD, pagina=request.path
+    )
     contexto = {
         "form": form,
         "borradores": secciones.resumen_de_borradores(borradores),
@@ -148,6 +151,9 @@ def borrador_descartar(request, pk):
         services.descartar_borrador(borrador=borrador)
         messages.success(request, "Borrador descartado.")
         return redirect("visita_list")
+    registrar_lectura(
+        usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.FECHAS, pagina=request.path
+    )
     return render(request, "visitas/borrador_descartar.html", {"borrador": borrador})
 
 
