@@ -56,6 +56,7 @@ from .programacion import (
 )
 from .revision import recibir_revision
 from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
+from .traspaso import abrir_traspaso, decidir_traspaso, escribir_nota_de_traspaso, leer_nota_de_traspaso
 from .viaje import CambioDeParada, cancelar_viaje, crear_viaje, editar_viaje, mover_dia
 from .voz import (
     anotar_avance,
