@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import F
+
 from acompanamiento.demo.azar import id_de, pesado, suerte
 from acompanamiento.demo.calendario import a_las
 from acompanamiento.demo.textos import linea_de_base as textos
@@ -19,6 +21,7 @@ from visitas.models import (
     NivelObservado,
     Practica,
     Signo,
+    Visita,
 )
 
 SE_TERMINA = {"terminada": 86, "borrador": 7, "falta": 7}
@@ -60,13 +63,14 @@ class _Lote:
         self.caracterizaciones, self.hallazgos, self.aprendizajes = [], [], []
 
     def guardar(self):
-        momentos = [(c.creada_en, c.guardada_en) for c in self.caracterizaciones]
+        borradores = [(c.pk, c.guardada_en) for c in self.caracterizaciones if not c.terminada]
         Caracterizacion.objects.bulk_create(self.caracterizaciones, batch_size=FILAS_POR_ORDEN)
-        for c, (creada, guardada) in zip(self.caracterizaciones, momentos, strict=True):
-            c.creada_en, c.guardada_en = creada, guardada
-        Caracterizacion.objects.bulk_update(
-            self.caracterizaciones, ["creada_en", "guardada_en"], batch_size=500
+        # Django stamps both columns with the real hour.
+        Caracterizacion.objects.terminadas().update(
+            creada_en=F("terminada_en"), guardada_en=F("terminada_en")
         )
+        for pk, cuando in borradores:
+            Caracterizacion.objects.filter(pk=pk).update(creada_en=cuando, guardada_en=cuando)
         Hallazgo.objects.bulk_create(self.hallazgos, batch_size=FILAS_POR_ORDEN)
         AprendizajeDeGrado.objects.bulk_create(self.aprendizajes, batch_size=FILAS_POR_ORDEN)
 
@@ -141,7 +145,6 @@ class _Escuela:
             autor=self.cartera.acompanante,
             estado=EstadoDeCaracterizacion.TERMINADA if terminada else EstadoDeCaracterizacion.BORRADOR,
             terminada_en=cuando if terminada else None,
-            creada_en=cuando - timedelta(days=1),
             guardada_en=cuando,
             **columnas,
         )
@@ -245,43 +248,36 @@ def _sin_repetir(aulas):
 def _cargar_necesidades(carteras, reloj):
     """Three to five needs for most teachers, from the lowest levels of their own diagnostic visit."""
     docentes = {d.pk: d for c in carteras for d in c.docentes}
-    observados = NivelObservado.objects.filter(
-        visita__docente__in=docentes,
-        visita__tipo__clase=ClaseDeVisita.DIAGNOSTICA,
-        nivel__isnull=False,
-    ).select_related("visita", "competencia")
+    visitas = Visita.objects.filter(docente__in=docentes.keys(), tipo__clase=ClaseDeVisita.DIAGNOSTICA)
+    observados = NivelObservado.objects.filter(visita__in=visitas, nivel__isnull=False).order_by()
     por_visita = {}
-    for nivel in observados:
-        por_visita.setdefault(nivel.visita_id, []).append(nivel)
+    for visita, nivel, competencia, numero in observados.values_list(
+        "visita", "nivel", "competencia", "competencia__numero"
+    ):
+        por_visita.setdefault(visita, []).append((nivel, numero, competencia))
     filas = []
-    for niveles in por_visita.values():
-        filas += _de_una_visita(niveles, docentes[niveles[0].visita.docente_id])
-    guardadas = [n.creada_en for n in filas]
+    for visita in visitas.only("docente", "anio", "fecha", "acompanante").order_by("pk"):
+        filas += _de_una_visita(visita, por_visita.get(visita.pk, []), docentes[visita.docente_id])
     Necesidad.objects.bulk_create(filas, batch_size=FILAS_POR_ORDEN)
-    for fila, cuando in zip(filas, guardadas, strict=True):
-        fila.guardada_en = cuando
-    Necesidad.objects.bulk_update(filas, ["guardada_en"], batch_size=500)
+    Necesidad.objects.update(guardada_en=F("creada_en"))
 
 
-def _de_una_visita(niveles, docente):
-    visita = niveles[0].visita
+def _de_una_visita(visita, niveles, docente):
     azar = suerte("necesidades", docente.plaza, visita.anio)
     if azar.random() > SE_PRIORIZA and not docente.usuario_id:
         return []
-    bajas = sorted(niveles, key=lambda n: (n.nivel, n.competencia.numero))[: azar.randint(3, 5)]
     cuando = a_las(visita.fecha + timedelta(days=2), 19, azar.randint(0, 59))
     return [
         Necesidad(
             id=id_de(azar, cuando),
             docente=docente,
             anio=visita.anio,
-            competencia=n.competencia,
+            competencia_id=competencia,
             visita=visita,
-            texto=textos.NECESIDADES[n.competencia.numero],
+            texto=textos.NECESIDADES[numero],
             prioridad=orden,
             autor_id=visita.acompanante_id,
             creada_en=cuando,
-            guardada_en=cuando,
         )
-        for orden, n in enumerate(bajas, 1)
+        for orden, (_, numero, competencia) in enumerate(sorted(niveles)[: azar.randint(3, 5)], 1)
     ]

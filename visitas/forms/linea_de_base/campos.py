@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from acompanamiento.comun.formato import decimal
-from acompanamiento.comun.widgets import Cuenta
 from visitas.forms.visita.campos import Eleccion, Texto, limpiar_texto
 from visitas.models import Practica, Signo
 
@@ -22,7 +21,9 @@ class Entero(forms.Field):
 
     def __init__(self, label, maximo, de_que, **opciones):
         self.maximo, self.de_que = maximo, de_que
-        super().__init__(label=label, required=False, widget=Cuenta({"max": maximo}), **opciones)
+        # Not type=number: it would throw away what cannot be read, and the error has to show it.
+        control = forms.TextInput({"inputmode": "numeric", "maxlength": 20, "autocomplete": "off"})
+        super().__init__(label=label, required=False, widget=control, **opciones)
 
     def to_python(self, valor):
         texto = limpiar_texto(valor)
