@@ -329,7 +329,7 @@ def test_las_consultas_no_dependen_de_cuantos_docentes_hay(
     def contar():
         version = observar(enviar(plan), fidel)
         argumento = {"plan": [], "plan_versiones": [plan.pk]}.get(nombre, [version.pk])
-        with django_assert_max_num_queries(22) as consultas:
+        with django_assert_max_num_queries(17) as consultas:
             assert cliente.get(reverse(nombre, args=argumento)).status_code == 200
         return len(consultas)
 
