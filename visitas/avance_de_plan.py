@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from .models import Asistencia, EstadoDeSesion, SesionGrupal, TipoDeActividad, Visita, VisitaProgramada
+from .models import EstadoDeSesion, SesionGrupal, TipoDeActividad, Visita
 
 SIN_REGISTRO = {TipoDeActividad.MATERIALES}
 
@@ -32,49 +32,59 @@ class AvanceDePlan:
 
 
 def avance_de(plan, contenido: dict, docentes: list[str], hoy: date) -> AvanceDePlan:
-    """Return the progress of the teachers in `docentes` (ids as text), in four queries."""
+    """Return the progress of the teachers in `docentes` (ids as text), in two queries.
+
+    `contenido` is planes/foto of the plan now: its calendar has the visits planned.
+    """
     por_docente = {d: Avance() for d in docentes}
-    for docente, hecha in _visitas_del_plan(plan, docentes):
-        por_docente[docente].visitas_del_plan += 1
-        por_docente[docente].visitas += hecha
-    hechos = _hechos(plan, docentes, por_docente)
+    for visita in contenido["calendario"]["visitas"]:
+        if visita["docente"] in por_docente:
+            por_docente[visita["docente"]].visitas_del_plan += 1
+    dias = defaultdict(list)
+    _contar_visitas(plan, por_docente, dias)
+    realizadas = _contar_sesiones(plan, por_docente, dias)
     for dato in contenido["docentes"]:
         if dato["docente"] in por_docente:
-            por_docente[dato["docente"]].vencidas = _vencidas(dato, hechos, hoy)
-    return AvanceDePlan(_total(plan, por_docente), por_docente)
+            por_docente[dato["docente"]].vencidas = _vencidas(dato, dias, hoy)
+    total = _total(por_docente.values(), len(contenido["calendario"]["sesiones"]), realizadas)
+    return AvanceDePlan(total, por_docente)
 
 
-def _visitas_del_plan(plan, docentes):
-    programadas = VisitaProgramada.objects.filter(docente__in=docentes, anio=plan.anio).con_hecha()
-    return [(str(d), hecha) for d, hecha in programadas.values_list("docente", "hecha")]
-
-
-def _hechos(plan, docentes, por_docente) -> dict:
-    """Return {(teacher, kind of activity): days}, and count each teacher's sessions on the way."""
-    dias = defaultdict(list)
-    visitas = Visita.objects.filter(docente__in=docentes, anio=plan.anio)
-    for docente, dia in visitas.values_list("docente", "fecha"):
+def _contar_visitas(plan, por_docente, dias):
+    """A visit counts for the plan when it answers one of its calendar; any visit meets an activity's term."""
+    visitas = Visita.objects.filter(docente__in=list(por_docente), anio=plan.anio)
+    for docente, dia, de_quien in visitas.values_list("docente", "fecha", "programada__acompanante"):
         dias[str(docente), TipoDeActividad.VISITA].append(dia)
-    invitados = Asistencia.objects.filter(docente__in=docentes, sesion__anio=plan.anio)
-    for docente, asistio, estado, tipo, dia in invitados.values_list(
-        "docente", "asistio", "sesion__estado", "sesion__tipo", "sesion__fecha"
+        por_docente[str(docente)].visitas += de_quien == plan.acompanante_id
+
+
+def _contar_sesiones(plan, por_docente, dias) -> int:
+    """Count each teacher's sessions and return how many of the acompañante's were held."""
+    sesiones = SesionGrupal.objects.filter(acompanante_id=plan.acompanante_id, anio=plan.anio)
+    sesiones = sesiones.exclude(estado=EstadoDeSesion.NO_REALIZADA)
+    realizadas = set()
+    for pk, estado, tipo, dia, docente, asistio in sesiones.values_list(
+        "pk", "estado", "tipo", "fecha", "asistencias__docente", "asistencias__asistio"
     ):
-        if estado == EstadoDeSesion.NO_REALIZADA:
+        realizada = estado == EstadoDeSesion.REALIZADA
+        if realizada:
+            realizadas.add(pk)
+        if str(docente) not in por_docente:
             continue
-        fue = estado == EstadoDeSesion.REALIZADA and asistio is not False
+        fue = realizada and asistio is not False
         por_docente[str(docente)].sesiones_del_plan += 1
         por_docente[str(docente)].sesiones += fue
         if fue:
             dias[str(docente), tipo].append(dia)
-    return dias
+    return len(realizadas)
 
 
-def _vencidas(dato, hechos, hoy):
+def _vencidas(dato, dias, hoy):
     return [
         (f"{TipoDeActividad(a['tipo']).label}: {a['que']}", date.fromisoformat(a["hasta"]))
         for linea in dato["lineas"]
         for a in linea["actividades"]
-        if _esta_vencida(a, hechos[dato["docente"], a["tipo"]], hoy)
+        if _esta_vencida(a, dias[dato["docente"], a["tipo"]], hoy)
     ]
 
 
@@ -86,17 +96,11 @@ def _esta_vencida(actividad, dias, hoy):
     return not any(desde <= dia <= hasta for dia in dias)
 
 
-def _total(plan, por_docente):
-    suyos = por_docente.values()
-    estados = list(
-        SesionGrupal.objects.filter(acompanante_id=plan.acompanante_id, anio=plan.anio)
-        .exclude(estado=EstadoDeSesion.NO_REALIZADA)
-        .values_list("estado", flat=True)
-    )
+def _total(suyos, sesiones_del_plan, sesiones):
     return Avance(
         visitas=sum(a.visitas for a in suyos),
         visitas_del_plan=sum(a.visitas_del_plan for a in suyos),
-        sesiones=estados.count(EstadoDeSesion.REALIZADA),
-        sesiones_del_plan=len(estados),
+        sesiones=sesiones,
+        sesiones_del_plan=sesiones_del_plan,
         vencidas=[v for a in suyos for v in a.vencidas],
     )

@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.db.models import Count, Max
@@ -29,21 +30,25 @@ from visitas.models import (
     DedicacionFuera,
     DialogoReflexivo,
     Dispositivo,
+    EstadoDePlan,
     EstadoProgramada,
     Hallazgo,
     Necesidad,
     NivelEducativo,
     NivelObservado,
     Parada,
+    Plan,
     ReflexionPropia,
     Reprogramacion,
     Revision,
+    VersionDePlan,
     VersionDeVoz,
     Viaje,
     Visita,
     VisitaProgramada,
     VozDelDocente,
 )
+from visitas.models.calendario import CatalogoQuerySet
 from visitas.services.revision import recibir_revision
 
 HOY = date(2026, 10, 15)
@@ -162,6 +167,17 @@ def test_la_region_tiene_de_todo(en_demo):
     assert Revision.objects.filter(base__isnull=False).exists()
     assert Dispositivo.objects.filter(sin_enviar__gt=0, espera_desde__isnull=False).exists()
     assert NivelObservado.objects.filter(nivel=None).exists()
+
+
+def test_los_planes_estan_en_todos_los_estados_y_el_de_ana_se_aprobo_a_la_segunda(en_demo):
+    planes = Plan.objects.filter(anio=2026)
+    assert set(planes.values_list("estado", flat=True)) == set(EstadoDePlan.values)
+    assert set(Plan.objects.filter(anio=2025).values_list("estado", flat=True)) == {"aprobado"}
+    de_ana = planes.get(acompanante__usuario__username="ana")
+    assert [v.decision for v in de_ana.versiones.order_by("numero")] == ["observada", "aprobada"]
+    assert de_ana.lineas.filter(docente__usuario__username="rosa", necesidad__isnull=False).exists()
+    for texto, firma in VersionDePlan.objects.values_list("texto", "huella"):
+        assert huella(texto) == firma
 
 
 def test_julio_tiene_la_mayor_brecha(en_demo):
@@ -356,5 +372,11 @@ def test_la_misma_fecha_da_la_misma_demo(en_demo):
 def _vaciar():
     """Delete every row of the demo; foreign keys are checked at a COMMIT that never comes."""
     Instantanea.objects.all().delete()
-    for modelo in reversed(MODELOS):
+    for modelo in (*_de_visitas(), *reversed(MODELOS)):
         modelo.objects.all()._raw_delete(modelo.objects.db)
+
+
+def _de_visitas():
+    """Every model of visitas but the catalogues, which a load only brings up to date."""
+    modelos = apps.get_app_config("visitas").get_models(include_auto_created=True)
+    return [m for m in modelos if not isinstance(m._default_manager.all(), CatalogoQuerySet)]

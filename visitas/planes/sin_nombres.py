@@ -46,7 +46,7 @@ class Borrador:
 
     def __init__(self, plan, rotulos: dict[str, str]):
         docentes = _docentes_del_anio(plan, rotulos)
-        self.reemplazos = {}
+        self.reemplazos, self.siempre = {}, set()
         for docente in docentes:
             self._anotar_escuela(docente.escuela)
         for docente in docentes:
@@ -55,35 +55,44 @@ class Borrador:
         self.patron = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, largos_primero)) + r")(?!\w)")
 
     def _anotar_docente(self, docente, rotulo):
-        apellido = docente.apellidos.split()[0]
+        apellidos = docente.apellidos.split()
         for texto in (
             docente.nombre_completo,
             docente.nombre_de_lista,
-            f"{docente.primer_nombre} {apellido}",
+            f"{docente.nombres} {apellidos[0]}",
+            f"{docente.primer_nombre} {apellidos[0]}",
             docente.plaza,
-            *docente.nombres.split(),
-            *docente.apellidos.split(),
+            *apellidos,
         ):
             self._anotar(texto, rotulo)
+        for nombre in docente.nombres.split():
+            self._anotar(nombre, rotulo, tambien_es_palabra=True)
 
     def _anotar_escuela(self, escuela):
-        for parte in (escuela.nombre, escuela.codigo_modular, *re.split(r"[\s.°,]+", escuela.nombre)):
-            self._anotar(parte, UNA_ESCUELA)
+        self._anotar(escuela.nombre, UNA_ESCUELA)
+        self._anotar(escuela.codigo_modular, UNA_ESCUELA)
+        for parte in re.split(r"[\s.°,]+", escuela.nombre):
+            self._anotar(parte, UNA_ESCUELA, tambien_es_palabra=True)
 
-    def _anotar(self, texto, rotulo):
+    def _anotar(self, texto, rotulo, *, tambien_es_palabra=False):
         clave = _plano(texto)
         if len(clave) >= MINIMO and clave not in GENERICAS:
             self.reemplazos.setdefault(clave, rotulo)
+            if not tambien_es_palabra:
+                self.siempre.add(clave)
 
     def borrar(self, texto: str) -> str:
-        """Return the text without the names. A single word counts as a name when it starts in upper case."""
+        """Return the text without the names.
+
+        Given names and places are words too ("rosa", "segundo", "alto"): they count when they start in upper case.
+        A surname always counts: one "flores" too many replaced is better than one teacher named.
+        """
         if not self.reemplazos:
             return texto
         texto = unicodedata.normalize("NFC", texto)
         partes, anterior = [], 0
         for hallado in self.patron.finditer(_plano(texto)):
-            original = texto[hallado.start() : hallado.end()]
-            if " " not in original and original[0].islower():
+            if hallado.group() not in self.siempre and texto[hallado.start()].islower():
                 continue
             partes += [texto[anterior : hallado.start()], self.reemplazos[hallado.group()]]
             anterior = hallado.end()

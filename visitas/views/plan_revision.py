@@ -188,8 +188,7 @@ def _cambios(usuario, anterior, actual):
 @require_safe
 def plan_version(request, pk):
     version = _version(request, pk)
-    docentes = Docente.objects.visibles_para(request.user)
-    leidos = [d for d in docentes if d in set(version.docentes.all())]
+    leidos = Docente.objects.visibles_para(request.user).filter(pk__in=version.docentes.values("pk"))
     registrar_lectura(usuario=request.user, docentes=leidos, clase=ClaseDeDato.PLAN, pagina=request.path)
     hoja = hoja_de(version.contenido, {str(d.pk): d.nombre_de_lista for d in leidos})
     comentarios = ComentarioDePlan.objects.visibles_para(request.user).filter(version=version)

@@ -25,6 +25,7 @@ def _del_autor_y_del_formador():
     )
 
 
+# The walk does what is permitted, in this order: reading first, then the steps that leave the plan in another state.
 FILAS = {
     "plan": pagina(ACOMPANANTES),
     "plan_preparar": pagina(sigue=ACOMPANANTES, metodo="post"),
@@ -33,9 +34,6 @@ FILAS = {
     "plan_editar": solo_de_ana("plan"),
     "plan_docente": solo_de_ana("docente"),
     "plan_proponer": solo_de_ana("docente", metodo="post", estado="sigue"),
-    "plan_enviar": solo_de_ana("plan", metodo="post", estado="sigue"),
-    "plan_retirar": solo_de_ana("plan", metodo="post", estado="sigue"),
-    "plan_reabrir": solo_de_ana("plan", metodo="post", estado="sigue"),
     "plan_comentar": solo_de_ana("version_de_plan", metodo="post", estado="sigue"),
     "plan_version": solo_de_ana("version_de_plan"),
     "plan_versiones": _del_autor_y_del_formador(),
@@ -43,4 +41,7 @@ FILAS = {
     "plan_revisar": _del_formador(),
     "plan_observar": _del_formador(metodo="post"),
     "plan_aprobar": _del_formador(metodo="post"),
+    "plan_enviar": solo_de_ana("plan", metodo="post", estado="sigue"),
+    "plan_retirar": solo_de_ana("plan", metodo="post", estado="sigue"),
+    "plan_reabrir": solo_de_ana("plan", metodo="post", estado="sigue"),
 }
