@@ -346,6 +346,15 @@ def test_la_docente_lee_sus_sesiones_y_acuerdos_y_no_a_sus_colegas(rosa, ana, cl
     assert not Lectura.objects.exists()
 
 
+def test_a_la_docente_lo_que_su_acompanante_no_registra_no_se_le_dice_atrasado(
+    pasada, sesion, rosa, cliente_de
+):
+    respuesta = cliente_de(rosa).get(reverse("sesion_list"))
+    assert respuesta.context["proximas"] == [sesion]
+    assert "Aún no se registra lo que se hizo" in texto(respuesta)
+    assert "Atrasada" not in texto(respuesta)
+
+
 def test_de_quien_ya_no_se_acompana_no_se_lee_el_nombre_ni_se_cambia_la_asistencia(
     pasada, rosa, ana, cliente_de
 ):
