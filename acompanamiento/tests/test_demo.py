@@ -23,8 +23,11 @@ from visitas.contexto import Catalogos
 from visitas.forms.linea_de_base import CaracterizacionForm, aplanar
 from visitas.models import (
     AprendizajeDeGrado,
+    Asistencia,
     AvanceDeCompromiso,
+    CambioDeSesion,
     Caracterizacion,
+    ComentarioDeFragmento,
     Compromiso,
     ContenidoDeRevision,
     DedicacionFuera,
@@ -32,6 +35,7 @@ from visitas.models import (
     Dispositivo,
     EstadoDePlan,
     EstadoProgramada,
+    FragmentoDePractica,
     Hallazgo,
     Necesidad,
     NivelEducativo,
@@ -41,6 +45,7 @@ from visitas.models import (
     ReflexionPropia,
     Reprogramacion,
     Revision,
+    SesionGrupal,
     VersionDePlan,
     VersionDeVoz,
     Viaje,
@@ -58,6 +63,8 @@ MODELOS = (
     Caracterizacion, Hallazgo, AprendizajeDeGrado, Necesidad,
     Viaje, Parada, DedicacionFuera,
     VozDelDocente, VersionDeVoz, AvanceDeCompromiso, ReflexionPropia,
+    SesionGrupal, SesionGrupal.competencias.through, Asistencia, CambioDeSesion, FragmentoDePractica,
+    ComentarioDeFragmento,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}
@@ -352,6 +359,21 @@ def test_las_filas_son_las_que_habria_escrito_el_servicio(en_demo, elegir):
         assert resultado.estado in ("creada", "enmendada")
     assert len(revisiones) >= 5
     assert _filas(docente) == esperado
+
+
+def test_hay_sesiones_de_dos_anios_y_una_comunidad_que_conversa(en_demo):
+    de_ana = SesionGrupal.objects.filter(acompanante__usuario__username="ana")
+    hechas = de_ana.realizadas().values_list("anio", "tipo")
+    assert {(2025, "microtaller"), (2025, "taller"), (2026, "microtaller"), (2026, "taller")} == set(hechas)
+    assert de_ana.programadas().filter(fecha__gt=HOY).exists()
+    assert SesionGrupal.objects.values("acompanante").distinct().count() == 30
+    assert not SesionGrupal.objects.realizadas().filter(fecha__gte=HOY).exists()
+    assert not SesionGrupal.objects.realizadas().exclude(asistencias__asistio=True).exists()
+    rosa = Usuario.objects.get(username="rosa")
+    compartidos = FragmentoDePractica.objects.visibles_para(rosa)
+    assert sorted(compartidos.values_list("con_nombre", flat=True)) == [False, True]
+    assert compartidos.propios_de(rosa).get().sesion is not None
+    assert ComentarioDeFragmento.objects.visibles_para(rosa).count() == 5
 
 
 def test_cargarla_otra_vez_no_cambia_nada(en_demo):

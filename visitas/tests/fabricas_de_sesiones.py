@@ -1,9 +1,10 @@
 """Rows of group sessions and of the learning community, for tests."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from docentes.models import MotivoDeFin
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from visitas.models import (
     Asistencia,
@@ -40,6 +41,11 @@ def crear_grupo(acompanante, cuantos, **cambios) -> list:
     for docente in docentes:
         crear_asignacion(docente=docente, acompanante=acompanante)
     return docentes
+
+
+def terminar(usuario, hoy) -> None:
+    """The teacher's assignments ended last week."""
+    usuario.docente.asignaciones.update(hasta=hoy - timedelta(days=7), motivo_fin=MotivoDeFin.RENUNCIA)
 
 
 def crear_necesidad(docente, acompanante, numero=2, anio=2026) -> Necesidad:

@@ -158,12 +158,16 @@ def _acompanante(request):
 def _las_de_una_docente(request, sesiones, contexto):
     todas = list(sesiones.con_asistencia_de(request.user).select_related("acompanante__usuario", "escuela"))
     contexto |= {
-        "proximas": [s for s in todas if s.estado == EstadoDeSesion.PROGRAMADA],
-        "meses": por_mes(s for s in todas if s.estado != EstadoDeSesion.PROGRAMADA),
+        "proximas": [s for s in todas if _por_venir(s, contexto["hoy"])],
+        "meses": por_mes(s for s in todas if not _por_venir(s, contexto["hoy"])),
         "hay": bool(todas),
         "quienes": quien_ve_las_sesiones(es_docente=True),
     }
     return render(request, "visitas/sesiones_de_docente.html", contexto)
+
+
+def _por_venir(sesion, hoy) -> bool:
+    return sesion.estado == EstadoDeSesion.PROGRAMADA and sesion.fecha >= hoy
 
 
 def _lo_programado(sesion) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import time, timedelta
 
+from django.db.models import F
+
 from visitas.models import (
     Asistencia,
     CambioDeSesion,
@@ -160,6 +162,16 @@ class _Lote:
             (SesionGrupal.competencias.through, self.temas),
         ):
             modelo.objects.bulk_create(filas, batch_size=FILAS_POR_ORDEN)
+        self._fechar()
+
+    def _fechar(self):
+        """The moments that the database sets by itself, as they would have been."""
+        for anio in self.reloj.anios:
+            momento = a_las(anio.inicio, 8)
+            SesionGrupal.objects.filter(anio=anio.anio).update(creada_en=momento, guardada_en=momento)
+        for cambio in self.cambios:
+            cambio.momento = a_las(cambio.de, 18)
+        CambioDeSesion.objects.bulk_update(self.cambios, ["momento"], batch_size=500)
 
 
 def _comunidad_de_ana(cartera, reloj, numeros, analizada):
@@ -169,6 +181,7 @@ def _comunidad_de_ana(cartera, reloj, numeros, analizada):
     rosa.sesion = analizada
     otra = _fragmento(FRAGMENTO_SIN_FIRMA, colegas[3], cartera, reloj, numeros, hace=5)
     FragmentoDePractica.objects.bulk_create([rosa, otra])
+    FragmentoDePractica.objects.update(creado_en=F("compartido_en"), guardado_en=F("compartido_en"))
     for fragmento, textos in ((rosa, FRAGMENTO_DE_ROSA), (otra, FRAGMENTO_SIN_FIRMA)):
         ComentarioDeFragmento.objects.bulk_create(
             _comentario(fragmento, orden, tipo, texto, quien, cartera)
