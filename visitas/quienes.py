@@ -243,8 +243,10 @@ def quien_ve_la_voz() -> list[dict]:
     return [
         {"ve": True, "texto": "Tú y quien te acompaña hoy."},
         {"ve": True, "texto": "Lo que escribiste antes y cambiaste: solo tú."},
-        {"ve": False, "texto": "La dirección de la escuela, la UGEL y la región: nada de esto."},
-        {"ve": False, "texto": "Estar en desacuerdo no cambia ninguna cuenta ni ningún reporte."},
+        {
+            "ve": False,
+            "texto": "La dirección de la escuela, la UGEL y la región: nada. Un desacuerdo no cambia ninguna cuenta.",
+        },
     ]
 
 
@@ -280,8 +282,8 @@ def quien_ve_el_hilo(docente, usuario) -> list[dict]:
             },
         ]
     return [
-        {"ve": True, "texto": f"{nombre}, siempre. Tú, mientras acompañes."},
-        {"ve": False, "texto": f"De las reflexiones de {nombre} ves solo las que comparte contigo."},
+        {"ve": True, "texto": f"{nombre}, siempre. Sus reflexiones privadas, solo {nombre}."},
+        {"ve": True, "texto": "Tú, mientras acompañes: de sus reflexiones, las que comparte contigo."},
         {"ve": False, "texto": "La dirección de la escuela: solo fechas, tipo de visita y horas."},
         {"ve": False, "texto": f"UGEL y región: nada sobre {nombre}."},
     ]

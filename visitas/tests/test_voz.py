@@ -333,6 +333,15 @@ def test_una_reflexion_con_un_dato_malo_no_se_guarda(rosa, cliente_de, cambios, 
     assert ReflexionPropia.objects.count() == 0
 
 
+def test_desde_una_visita_la_reflexion_llega_con_ella_elegida(visita, rosa, cliente_de):
+    cliente = cliente_de(rosa)
+    enlace = f"{reverse('reflexion_crear')}?visita={visita.pk}"
+
+    assert enlace in texto(cliente.get(reverse("visita_detail", args=[visita.pk])))
+    assert f'<option value="{visita.pk}" selected>' in texto(cliente.get(enlace))
+    assert cliente.get(f"{reverse('reflexion_crear')}?visita=disparate").status_code == 200
+
+
 def test_la_visita_de_otra_no_se_puede_elegir(ajena, rosa, cliente_de):
     datos = {"fecha": "2026-06-20", "texto": "Algo", "visita": ajena.pk}
 
@@ -364,6 +373,13 @@ def test_las_paginas_de_la_docente_no_dejan_lectura_y_ninguna_cuenta_lee_su_voz(
     assert Lectura.objects.count() == 0
     for modelo in (VozDelDocente, AvanceDeCompromiso, ReflexionPropia, VersionDeVoz):
         assert not hasattr(modelo.objects.all(), "agregables_para")
+
+
+@pytest.mark.parametrize("modelo", [VozDelDocente, VersionDeVoz, AvanceDeCompromiso, ReflexionPropia])
+def test_cada_campo_dice_para_que_es(modelo):
+    declarados = [campo for dato in modelo.TRATAMIENTO for campo in dato.campos.split()]
+
+    assert sorted(declarados) == sorted(c.name for c in modelo._meta.concrete_fields)
 
 
 def test_sin_decir_es_una_respuesta():
