@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.db.models import Count, Max
@@ -20,18 +21,23 @@ from reportes.models import Instantanea
 from reportes.resultados import resultados_de
 from visitas.contexto import Catalogos
 from visitas.models import (
+    CalidadDeVisita,
+    Caso,
     Compromiso,
     ContenidoDeRevision,
     DialogoReflexivo,
     Dispositivo,
+    EjercicioDeCalibracion,
     EstadoProgramada,
     NivelEducativo,
     NivelObservado,
+    ObservacionDeAcompanante,
     Reprogramacion,
     Revision,
     Visita,
     VisitaProgramada,
 )
+from visitas.models.calendario import CatalogoQuerySet
 from visitas.services.revision import recibir_revision
 
 HOY = date(2026, 10, 15)
@@ -306,7 +312,27 @@ def test_la_misma_fecha_da_la_misma_demo(en_demo):
 
 
 def _vaciar():
-    """Delete every row of the demo; foreign keys are checked at a COMMIT that never comes."""
+    """Delete every row of the demo, the themes' too; foreign keys are checked at a COMMIT that never comes."""
     Instantanea.objects.all().delete()
-    for modelo in reversed(MODELOS):
+    for modelo in [*_de_los_temas(), *reversed(MODELOS)]:
         modelo.objects.all()._raw_delete(modelo.objects.db)
+
+
+def _de_los_temas():
+    """Models of visitas that are neither catalogues nor in MODELOS, with the tables between two models."""
+    de_visitas = apps.get_app_config("visitas").get_models(include_auto_created=True)
+    return [
+        m
+        for m in de_visitas
+        if m not in MODELOS and not isinstance(m._default_manager.all(), CatalogoQuerySet)
+    ]
+
+
+def test_el_formador_tiene_que_leer(en_demo):
+    assert CalidadDeVisita.objects.count() == Visita.objects.count()
+    cerrados = EjercicioDeCalibracion.objects.filter(cierra__lt=HOY)
+    assert [e.respuestas.count() for e in cerrados] == [30, 30, 30]
+    assert Caso.objects.filter(acompanante__usuario__username="ana").count() == 2
+    assert set(ObservacionDeAcompanante.objects.values_list("acompanante", flat=True)) == set(
+        Acompanante.objects.values_list("pk", flat=True)
+    )
