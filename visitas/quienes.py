@@ -25,6 +25,10 @@ def quien_ve_la_visita(docente, usuario) -> list[dict]:
             "texto": "Tú: todo lo de esta página." if es_suya else f"{nombre}: todo lo de esta página.",
         },
         {"ve": True, "texto": "Quien te acompaña hoy." if es_suya else f"Tú, mientras acompañes a {nombre}."},
+        {
+            "ve": False,
+            "texto": "El formador: solo si se comparte como caso, sin nombres. Queda anotado que la leyó.",
+        },
         {"ve": False, "texto": "La dirección de la escuela: solo la fecha y las horas."},
         {"ve": False, "texto": f"UGEL y región: nada sobre {'ti' if es_suya else nombre}."},
     ]

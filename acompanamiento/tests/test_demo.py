@@ -25,14 +25,17 @@ from visitas.models import (
     AprendizajeDeGrado,
     Asistencia,
     AvanceDeCompromiso,
+    CalidadDeVisita,
     CambioDeSesion,
     Caracterizacion,
+    Caso,
     ComentarioDeFragmento,
     Compromiso,
     ContenidoDeRevision,
     DedicacionFuera,
     DialogoReflexivo,
     Dispositivo,
+    EjercicioDeCalibracion,
     EstadoDePlan,
     EstadoProgramada,
     FragmentoDePractica,
@@ -40,6 +43,7 @@ from visitas.models import (
     Necesidad,
     NivelEducativo,
     NivelObservado,
+    ObservacionDeAcompanante,
     Parada,
     Plan,
     ReflexionPropia,
@@ -392,7 +396,7 @@ def test_la_misma_fecha_da_la_misma_demo(en_demo):
 
 
 def _vaciar():
-    """Delete every row of the demo; foreign keys are checked at a COMMIT that never comes."""
+    """Delete every row of the demo, the themes' too; foreign keys are checked at a COMMIT that never comes."""
     Instantanea.objects.all().delete()
     for modelo in (*_de_visitas(), *reversed(MODELOS)):
         modelo.objects.all()._raw_delete(modelo.objects.db)
@@ -402,3 +406,25 @@ def _de_visitas():
     """Every model of visitas but the catalogues, which a load only brings up to date."""
     modelos = apps.get_app_config("visitas").get_models(include_auto_created=True)
     return [m for m in modelos if not isinstance(m._default_manager.all(), CatalogoQuerySet)]
+    for modelo in [*_de_los_temas(), *reversed(MODELOS)]:
+        modelo.objects.all()._raw_delete(modelo.objects.db)
+
+
+def _de_los_temas():
+    """Models of visitas that are neither catalogues nor in MODELOS, with the tables between two models."""
+    de_visitas = apps.get_app_config("visitas").get_models(include_auto_created=True)
+    return [
+        m
+        for m in de_visitas
+        if m not in MODELOS and not isinstance(m._default_manager.all(), CatalogoQuerySet)
+    ]
+
+
+def test_el_formador_tiene_que_leer(en_demo):
+    assert CalidadDeVisita.objects.count() == Visita.objects.count()
+    cerrados = EjercicioDeCalibracion.objects.filter(cierra__lt=HOY)
+    assert [e.respuestas.count() for e in cerrados] == [30, 30, 30]
+    assert Caso.objects.filter(acompanante__usuario__username="ana").count() == 2
+    assert set(ObservacionDeAcompanante.objects.values_list("acompanante", flat=True)) == set(
+        Acompanante.objects.values_list("pk", flat=True)
+    )

@@ -61,7 +61,7 @@ def test_la_vista_previa_ya_no_lleva_nombres_y_es_lo_que_se_comparte(visita, ana
 
     en_pantalla = [f["campo"].value() for f in previa.filas()]
     assert [p["texto"] for p in Caso.objects.get().partes] == en_pantalla
-    assert "«la docente» contó en «la escuela» que «quien acompaña» la ayudó." in en_pantalla
+    assert "«la docente» contó en «la localidad» que «quien acompaña» la ayudó." in en_pantalla
     assert all("No observado" not in f["titulo"] for f in previa.filas())
 
 

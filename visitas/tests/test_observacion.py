@@ -15,7 +15,7 @@ from visitas.models import ObservacionDeAcompanante
 pytestmark = pytest.mark.django_db
 
 
-def datos(acompanante, **cambios):
+def datos(acompanante, /, **cambios):
     base = {
         "acompanante": acompanante.pk,
         "clase": "campo",

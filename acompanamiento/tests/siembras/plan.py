@@ -48,7 +48,7 @@ def _enviar(nombre, docente, acompanante):
     necesidad = Necesidad.objects.create(
         docente=docente,
         anio=hoy.year,
-        competencia=competencia(2),
+        competencia=competencia(3),
         texto=f"Que {docente.nombre_completo} acorte las esperas.",
         prioridad=1,
         autor=acompanante,
