@@ -4,7 +4,9 @@ Each has `cargar(carteras, reloj)`: `carteras` are the acompañantes with their 
 of visits (demo/personas.py); `reloj` is the reference day. Deterministic (demo/azar.py) and by bulk inserts.
 """
 
-TEMAS = ()
+from . import cierre
+
+TEMAS = (cierre,)
 
 
 def cargar_temas(carteras, reloj):
