@@ -9,7 +9,6 @@ from visitas.informes import hechos_de
 from visitas.models import (
     AsesoriaDirectiva,
     CompromisoDirectivo,
-    DecisionDeTraspaso,
     EstadoDeAsesoria,
     EstadoDeInforme,
     InformeDeEscuela,
@@ -175,20 +174,25 @@ def _palabra_de_la_direccion(lote, escuela, ultimos, reloj):
 
 
 def _traspasos(carteras, reloj):
-    """One for every change of acompañante, and one that Beto prepares with a teacher that he still accompanies."""
-    traspasos, decisiones = [], []
+    """One for every change of acompañante; whom Beto receives withholds, and he prepares another for the year's end."""
+    filas = []
     for cartera in carteras:
         for docente in cartera.docentes:
-            tramos = cartera.tramos_de(docente)
-            if tramos[0].asignacion.hasta:
-                siguiente = tramos[1].asignacion if len(tramos) > 1 else None
-                traspasos.append(_traspaso(tramos[0].asignacion, siguiente, reloj))
-        if cartera.acompanante.usuario.username == "beto":
+            tramos = [t.asignacion for t in cartera.tramos_de(docente)]
+            if tramos[0].hasta:
+                filas.append(_traspaso(tramos[0], tramos[1] if len(tramos) > 1 else None, reloj))
+        if _es_beto(cartera.acompanante):
             de_beto = next(d for d in cartera.docentes if not cartera.tramos_de(d)[0].asignacion.hasta)
-            traspasos.append(_traspaso(cartera.tramos_de(de_beto)[0].asignacion, None, reloj))
-            decisiones.append(_decision(traspasos[-1], cartera.acompanante.usuario, reloj))
-    Traspaso.objects.bulk_create(traspasos)
-    DecisionDeTraspaso.objects.bulk_create(decisiones)
+            filas.append(_traspaso(cartera.tramos_de(de_beto)[0].asignacion, None, reloj))
+    for traspaso in filas:
+        if traspaso.siguiente and _es_beto(traspaso.siguiente.acompanante):
+            traspaso.visitas, traspaso.palabra = False, PALABRA
+            traspaso.decidido_en = traspaso.nota_leida_en = a_las(traspaso.siguiente.desde, 19)
+    Traspaso.objects.bulk_create(filas)
+
+
+def _es_beto(acompanante) -> bool:
+    return acompanante.usuario.username == "beto"
 
 
 def _traspaso(anterior, siguiente, reloj):
@@ -201,21 +205,6 @@ def _traspaso(anterior, siguiente, reloj):
         nota=NOTA,
         nota_escrita_en=a_las(dia, 16),
         creado_en=a_las(dia, 16),
-    )
-
-
-def _decision(traspaso, por, reloj):
-    traspaso.visitas, traspaso.palabra = False, PALABRA
-    traspaso.decidido_en = traspaso.nota_leida_en = reloj.ahora
-    return DecisionDeTraspaso(
-        traspaso=traspaso,
-        visitas=False,
-        necesidades=True,
-        plan=True,
-        pasa_la_nota=True,
-        palabra=PALABRA,
-        autor=traspaso.docente.usuario or por,
-        momento=reloj.ahora,
     )
 
 
