@@ -10,8 +10,7 @@ from acompanamiento.comun.errores import Rechazo
 from docentes.models import Acompanante, Rol
 from visitas import permisos, services
 from visitas.forms.informe import ComentarioDelFormadorForm, InformeForm
-from visitas.informes import SECCIONES, escuelas_del_anio, hoja_de, pendientes_de
-from visitas.informes import docentes_con_nombre as docentes_de
+from visitas.informes import SECCIONES, docentes_con_nombre, escuelas_del_anio, hoja_de, pendientes_de
 from visitas.models import EstadoDeInforme, InformeFinal
 from visitas.quienes import quien_ve_el_informe
 
@@ -52,7 +51,9 @@ def _form(request, yo, anio, informe):
     escuelas = list(escuelas_del_anio(yo, anio))
     if request.method == "POST":
         enviar = "enviar" in request.POST
-        return InformeForm(request.POST, escuelas=escuelas, docentes=docentes_de(yo, anio), enviar=enviar)
+        return InformeForm(
+            request.POST, escuelas=escuelas, docentes=docentes_con_nombre(yo, anio), enviar=enviar
+        )
     inicial = {c: getattr(informe, c) for c in SECCIONES} if informe else {}
     dichas = informe.escuelas.all() if informe else ()
     inicial |= {f"escuela_{e.escuela_id}": e.texto for e in dichas}

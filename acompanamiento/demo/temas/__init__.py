@@ -15,6 +15,9 @@ TEMAS = (
     formador,
     hilo,
 )
+from . import cierre
+
+TEMAS = (cierre,)
 
 
 def cargar_temas(carteras, reloj):
