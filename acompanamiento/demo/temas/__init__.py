@@ -4,20 +4,18 @@ Each has `cargar(carteras, reloj)`: `carteras` are the acompañantes with their 
 of visits (demo/personas.py); `reloj` is the reference day. Deterministic (demo/azar.py) and by bulk inserts.
 """
 
-from . import agenda, datos, formador, hilo, linea_de_base, plan, sesiones
+from . import agenda, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
 
 TEMAS = (
     linea_de_base,
     sesiones,
     plan,
     agenda,
+    cierre,
     datos,
     formador,
     hilo,
 )
-from . import cierre
-
-TEMAS = (cierre,)
 
 
 def cargar_temas(carteras, reloj):
