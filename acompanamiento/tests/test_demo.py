@@ -27,6 +27,7 @@ from visitas.models import (
     Dispositivo,
     EstadoDePlan,
     EstadoProgramada,
+    Necesidad,
     NivelEducativo,
     NivelObservado,
     Plan,
@@ -244,6 +245,7 @@ def _filas(docente):
 
 
 def _borrar(docente):
+    Necesidad.objects.filter(docente=docente).update(visita=None)
     Compromiso.objects.filter(visita__docente=docente).delete()
     ContenidoDeRevision.objects.filter(revision__visita__docente=docente).delete()
     Visita.objects.filter(docente=docente).update(cabeza=None)
