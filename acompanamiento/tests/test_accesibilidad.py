@@ -18,6 +18,7 @@ NO_SON_PAGINAS = {
     "mis_datos_json",
     "mis_datos_pdf",
 }
+NO_SON_PAGINAS = {"plan_pdf", "reporte_descargar", "reporte_estado", "salud", "salir"}
 REGLAS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

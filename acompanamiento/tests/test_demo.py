@@ -303,6 +303,7 @@ def _filas(docente):
 
 def _borrar(docente):
     Necesidad.objects.filter(docente=docente).delete()
+    Necesidad.objects.filter(docente=docente).update(visita=None)
     Compromiso.objects.filter(visita__docente=docente).delete()
     ContenidoDeRevision.objects.filter(revision__visita__docente=docente).delete()
     Visita.objects.filter(docente=docente).update(cabeza=None)

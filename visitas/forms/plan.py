@@ -81,7 +81,7 @@ class LineaForm(_Fila):
     )
     estrategia = Texto("Estrategia", maximo=1500, filas=3)
     razon = Texto("Por qué esta estrategia", maximo=1500, filas=3)
-    quitar = _quitar()
+    quitar = forms.BooleanField(label="Quitar esta estrategia", required=False)
 
     def __init__(self, *args, necesidades, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,7 +5,7 @@ from datetime import date
 
 from escuelas.models import Modalidad, Nivel
 from visitas.forms.visita.opciones import nombre_de_grado
-from visitas.models import NivelEducativo, SeccionDePlan, TipoDeActividad
+from visitas.models import NivelEducativo, TipoDeActividad
 
 from .calendario import meses_de
 
@@ -113,7 +113,3 @@ def _linea(dato):
     ]
     textos = [dato[c] for c in ("competencia", "necesidad", "estrategia", "razon")]
     return Linea(dato["id"], *textos, bool(dato["sugerida"]), actividades)
-
-
-def titulo_de(seccion: str) -> str:
-    return SeccionDePlan(seccion).label

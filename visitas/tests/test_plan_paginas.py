@@ -209,6 +209,7 @@ def test_quien_ya_no_acompana_no_lee_la_matriz_en_ninguna_parte(plan, rosa, ana,
         assert "Quispe" not in pagina
         assert plan.lineas.get(docente=rosa.docente).necesidad.texto not in pagina
     assert cliente.get(reverse("plan_docente", args=[rosa.docente.pk])).status_code == 404
+    assert set(LineaDePlan.objects.visibles_para(ana)) == set(plan.lineas.filter(docente=otra.docente))
 
 
 def enviar_sin_revisar(plan):
