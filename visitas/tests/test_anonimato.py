@@ -1,11 +1,12 @@
 """No known name survives the scrubber, and a pseudonym says nothing."""
 
 import string
+import unicodedata
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from visitas.anonimato import PALABRA, PALABRAS, Tachador, palabras_de, plegar, seudonimo
+from visitas.anonimato import PALABRAS, Tachador, palabras_de, plegar, seudonimo
 
 LETRAS = string.ascii_letters + "áéíóúüñÁÉÍÓÚÜÑ"
 NOMBRES = st.lists(st.text(LETRAS, min_size=3, max_size=10), min_size=1, max_size=3).map(" ".join)
@@ -20,6 +21,13 @@ def docente_y_escuela(docente="Rosa Quispe De la Cruz", escuela="IE N.° 80274 C
     return Tachador({"«la docente»": [docente], "«la localidad»": ["Cascas"], "«la escuela»": [escuela]})
 
 
+def como_se_lee(texto):
+    """The words that a person reads: without accents, case or what is invisible. On purpose not the code's own."""
+    plano = unicodedata.normalize("NFKD", texto.replace("\u200b", "")).casefold()
+    letras = "".join(c for c in plano if not unicodedata.combining(c))
+    return "".join(c if c.isalnum() else " " for c in letras).split()
+
+
 @given(nombre=NOMBRES, antes=RUIDO, despues=RUIDO, junto=ENTORNO, forma=FORMAS)
 @example(nombre="José Núñez", antes="", despues="", junto="\u0301 ", forma=str.upper)
 def test_ningun_nombre_dado_sobrevive(nombre, antes, despues, junto, forma):
@@ -28,7 +36,7 @@ def test_ningun_nombre_dado_sobrevive(nombre, antes, despues, junto, forma):
 
     limpio = Tachador({"«X»": [nombre]}).limpiar(f"{antes}{junto}{forma(nombre)}{junto}{despues}")
 
-    assert not prohibidas & set(PALABRA.findall(plegar(limpio)[0]))
+    assert not prohibidas & set(como_se_lee(limpio))
 
 
 @given(texto=RUIDO)

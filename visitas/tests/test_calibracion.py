@@ -130,8 +130,10 @@ def test_con_pocas_respuestas_las_razones_no_se_muestran(fidel, ana, beto, clien
     ejercicio = crear_ejercicio(fidel, cerro=True)
     responder(ejercicio, ana.acompanante)
     responder(ejercicio, beto.acompanante, razon="canario-de-beto")
-    texto = cliente_de(ana).get(reverse("calibracion_acuerdo", args=[ejercicio.pk])).content.decode()
+    pagina = cliente_de(ana).get(reverse("calibracion_acuerdo", args=[ejercicio.pk]))
+    texto = pagina.content.decode()
 
+    assert [r for lectura in pagina.context["lecturas"] for r in lectura.razones] == []
     assert "canario-de-beto" not in texto
     assert "se sabría de quién es cada una" in texto
 
