@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.db.models import Count, Max
@@ -20,18 +21,23 @@ from reportes.models import Instantanea
 from reportes.resultados import resultados_de
 from visitas.contexto import Catalogos
 from visitas.models import (
+    AsesoriaDirectiva,
     Compromiso,
     ContenidoDeRevision,
     DialogoReflexivo,
     Dispositivo,
     EstadoProgramada,
+    InformeFinal,
     NivelEducativo,
     NivelObservado,
     Reprogramacion,
     Revision,
+    Traspaso,
+    VersionDeAsesoria,
     Visita,
     VisitaProgramada,
 )
+from visitas.models.calendario import CatalogoQuerySet
 from visitas.services.revision import recibir_revision
 
 HOY = date(2026, 10, 15)
@@ -308,5 +314,36 @@ def test_la_misma_fecha_da_la_misma_demo(en_demo):
 def _vaciar():
     """Delete every row of the demo; foreign keys are checked at a COMMIT that never comes."""
     Instantanea.objects.all().delete()
-    for modelo in reversed(MODELOS):
+    for modelo in (*_de_visitas(), *reversed(MODELOS)):
         modelo.objects.all()._raw_delete(modelo.objects.db)
+
+
+def _de_visitas():
+    """Every model of visitas but the catalogues, which a load only brings up to date."""
+    modelos = apps.get_app_config("visitas").get_models(include_auto_created=True)
+    return [m for m in modelos if not isinstance(m._default_manager.all(), CatalogoQuerySet)]
+
+
+def test_casi_todas_las_direcciones_tienen_asesoria_y_sus_versiones_cuadran(en_demo):
+    asesorias = AsesoriaDirectiva.objects.terminadas()
+    assert asesorias.values("escuela").distinct().count() > 200
+    assert asesorias.filter(director__username="hugo").count() == 8
+    assert not asesorias.filter(fecha__gte=HOY).exists()
+    for texto, firma in VersionDeAsesoria.objects.values_list("contenido", "huella"):
+        assert huella(texto) == firma
+
+
+def test_beto_recibe_a_quien_no_deja_pasar_sus_visitas(en_demo):
+    recibido = Traspaso.objects.get(siguiente__acompanante__usuario__username="beto")
+    beto = Usuario.objects.get(username="beto")
+    de_antes = Visita.objects.filter(docente=recibido.docente, acompanante=recibido.anterior.acompanante)
+    assert de_antes.exists()
+    assert not recibido.visitas
+    assert not (Visita.objects.visibles_para(beto) & de_antes).exists()
+
+
+def test_los_informes_del_anio_pasado_estan_cerrados(en_demo):
+    informes = InformeFinal.objects.order_by()
+    assert set(informes.filter(anio=2025).values_list("estado", flat=True)) == {"cerrado"}
+    assert informes.filter(anio=2025).count() == 30
+    assert set(informes.filter(anio=2026).values_list("estado", flat=True)) == {"borrador"}
