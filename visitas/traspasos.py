@@ -58,7 +58,7 @@ def decision_de(traspaso) -> list[dict]:
     """Return {texto, pasa} of each class of data; the note only when there is one."""
     return [
         {"texto": rotulo, "pasa": getattr(traspaso, clase)}
-        for clase, (rotulo, _ayuda) in CLASES.items()
+        for clase, (_, _, rotulo) in CLASES.items()
         if clase != "pasa_la_nota" or traspaso.nota
     ]
 

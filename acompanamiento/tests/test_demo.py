@@ -23,6 +23,7 @@ from visitas.contexto import Catalogos
 from visitas.forms.linea_de_base import CaracterizacionForm, aplanar
 from visitas.models import (
     AprendizajeDeGrado,
+    AsesoriaDirectiva,
     Asistencia,
     AvanceDeCompromiso,
     CalidadDeVisita,
@@ -40,6 +41,7 @@ from visitas.models import (
     EstadoProgramada,
     FragmentoDePractica,
     Hallazgo,
+    InformeFinal,
     Necesidad,
     NivelEducativo,
     NivelObservado,
@@ -50,6 +52,8 @@ from visitas.models import (
     Reprogramacion,
     Revision,
     SesionGrupal,
+    Traspaso,
+    VersionDeAsesoria,
     VersionDePlan,
     VersionDeVoz,
     Viaje,
@@ -429,3 +433,28 @@ def test_el_formador_tiene_que_leer(en_demo):
     assert set(ObservacionDeAcompanante.objects.values_list("acompanante", flat=True)) == set(
         Acompanante.objects.values_list("pk", flat=True)
     )
+
+
+def test_casi_todas_las_direcciones_tienen_asesoria_y_sus_versiones_cuadran(en_demo):
+    asesorias = AsesoriaDirectiva.objects.terminadas()
+    assert asesorias.values("escuela").distinct().count() > 200
+    assert asesorias.filter(director__username="hugo").count() == 8
+    assert not asesorias.filter(fecha__gte=HOY).exists()
+    for texto, firma in VersionDeAsesoria.objects.values_list("contenido", "huella"):
+        assert huella(texto) == firma
+
+
+def test_beto_recibe_a_quien_no_deja_pasar_sus_visitas(en_demo):
+    recibido = Traspaso.objects.get(siguiente__acompanante__usuario__username="beto")
+    beto = Usuario.objects.get(username="beto")
+    de_antes = Visita.objects.filter(docente=recibido.docente, acompanante=recibido.anterior.acompanante)
+    assert de_antes.exists()
+    assert not recibido.visitas
+    assert not (Visita.objects.visibles_para(beto) & de_antes).exists()
+
+
+def test_los_informes_del_anio_pasado_estan_cerrados(en_demo):
+    informes = InformeFinal.objects.order_by()
+    assert set(informes.filter(anio=2025).values_list("estado", flat=True)) == {"cerrado"}
+    assert informes.filter(anio=2025).count() == 30
+    assert set(informes.filter(anio=2026).values_list("estado", flat=True)) == {"borrador"}

@@ -7,29 +7,33 @@ from acompanamiento.comun.widgets import Opciones
 from .visita import campos
 
 PASA, NO_PASA = "pasa", "no_pasa"
-# class: (what it is, what happens when it passes and when it does not)
+# class: (what it is, to the teacher; what happens when it passes or not; what it is, to the others)
 CLASES = {
     "visitas": (
         "Lo que se escribió y conversó en las visitas, con sus niveles",
         "Si pasa, podrá leer cada visita. Si no pasa, solo verá sus fechas y de qué tipo fueron.",
+        "Lo escrito y conversado en las visitas, con sus niveles",
     ),
     "necesidades": (
         "Tus necesidades priorizadas",
         "Si no pasan, las conversarán de nuevo, desde el comienzo.",
+        "Las necesidades priorizadas",
     ),
     "plan": (
         "Tu parte del plan de acompañamiento",
         "Si no pasa, acordarán estrategias nuevas.",
+        "Su parte del plan de acompañamiento",
     ),
     "pasa_la_nota": (
         "La nota que te dejó quien te acompañó",
         "La leíste tú primero. Si no pasa, queda entre los dos.",
+        "La nota de quien acompañó",
     ),
 }
 
 
 def _clase(clase):
-    rotulo, ayuda = CLASES[clase]
+    rotulo, ayuda, _ = CLASES[clase]
     return forms.ChoiceField(
         label=rotulo,
         help_text=ayuda,

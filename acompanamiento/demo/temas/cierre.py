@@ -252,6 +252,7 @@ def _cerrar(informe, anio, fidel, pasos):
 def _de_las_escuelas(informe, cartera):
     escuelas = list({d.escuela_id: d.escuela for d in cartera.docentes}.values())[:3]
     azar = suerte("informe-escuela", informe.acompanante_id)
+    textos = azar.sample(gestion.DE_ESCUELA, len(escuelas))
     return [
-        InformeDeEscuela(informe=informe, escuela=e, texto=azar.choice(gestion.DE_ESCUELA)) for e in escuelas
+        InformeDeEscuela(informe=informe, escuela=e, texto=t) for e, t in zip(escuelas, textos, strict=True)
     ]
