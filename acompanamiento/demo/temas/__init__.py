@@ -11,10 +11,10 @@ TEMAS = (
     sesiones,
     plan,
     agenda,
-    cierre,
     datos,
     formador,
     hilo,
+    cierre,
 )
 
 
