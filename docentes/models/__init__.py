@@ -9,10 +9,10 @@ from .purga import Purga
 from .usuario import Rol, Usuario
 
 __all__ = [
+    "CERRADAS",
     "AceptacionDeAviso",
     "Acompanante",
     "Asignacion",
-    "CERRADAS",
     "CambioDeSolicitud",
     "ClaseDeDato",
     "Derecho",
