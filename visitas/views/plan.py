@@ -109,6 +109,12 @@ def plan_editar(request, pk):
         ):
             return _despues(request, reverse("plan_editar", args=[pk]), propio.anio, "meta", "metas")
         propio.refresh_from_db()
+    registrar_lectura(
+        usuario=request.user,
+        docentes=Docente.objects.visibles_para(request.user),
+        clase=ClaseDeDato.PLAN,
+        pagina=request.path,
+    )
     contexto = {
         "plan": propio,
         "form": form,
