@@ -107,7 +107,7 @@ class SesionGrupal(models.Model):
             "tema competencias desarrollo acuerdos",
             "Recordar qué se trabajó y qué se acordó.",
             Conservacion.PROGRAMA,
-            "Su acompañante y los docentes invitados",
+            "Su acompañante y los docentes invitados; el tema, también el formador regional en el plan que revisa",
         ),
     ]
 
