@@ -31,8 +31,8 @@ def nota_de(usuario, visita_id) -> str:
     return nota.texto if nota else ""
 
 
-def compromisos_de(visita) -> list[Compromiso]:
-    return list(visita.compromisos.select_related("verificado_en__tipo"))
+def compromisos_de(usuario, visita) -> list[Compromiso]:
+    return list(visita.compromisos.con_retencion(usuario).select_related("verificado_en__tipo"))
 
 
 def verificados_en(visita, contenido) -> dict[str, Compromiso]:
