@@ -37,12 +37,12 @@ ENTRADAS = {
         ("Escuelas", "escuela_list"),
     ],
     Rol.DOCENTE: [
-        ("Mi acompañamiento", "inicio"),
+        ("Inicio", "inicio"),
         ("Mi plan", "plan_mio"),
         ("Mis compromisos", "compromiso_list"),
         ("Mis sesiones", "sesion_list"),
         ("Mis reflexiones", "reflexion_list"),
-        ("Quién ha visto lo mío", "lectura_list"),
+        ("Quién ha visto mi información", "lectura_list"),
     ],
     Rol.DIRECTOR: [
         ("Inicio", "inicio"),

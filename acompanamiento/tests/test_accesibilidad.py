@@ -15,10 +15,13 @@ NO_SON_PAGINAS = {
     "salud",
     "salir",
     "agenda_descargar",
+    "plan_pdf",
+    "informe_pdf",
     "mis_datos_json",
     "mis_datos_pdf",
+    "copia_json",
+    "copia_pdf",
 }
-NO_SON_PAGINAS = {"plan_pdf", "reporte_descargar", "reporte_estado", "salud", "salir"}
 REGLAS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
