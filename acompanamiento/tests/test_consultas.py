@@ -1,0 +1,28 @@
+"""How many statements the daily pages ask of the database, with the whole demo in it."""
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from acompanamiento.herramientas.paginas_diarias import LIMITE, Contador, paginas_diarias
+from acompanamiento.tests.demostracion import HOY
+from docentes.models import Usuario
+
+pytestmark = pytest.mark.lento
+
+
+def contar(cliente, ruta) -> int:
+    contador = Contador()
+    with connection.execute_wrapper(contador):
+        assert cliente.get(ruta).status_code == 200, ruta
+    return len(contador.sentencias)
+
+
+def test_las_paginas_de_cada_dia_hacen_pocas_consultas(en_demo, cliente_de, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: HOY)
+    ana = Usuario.objects.get(username="ana")
+    cliente = cliente_de(ana)
+    cuentas = {nombre: contar(cliente, ruta) for nombre, ruta in paginas_diarias(ana).items()}
+
+    assert len(cuentas) > 20
+    assert {nombre: n for nombre, n in cuentas.items() if n > LIMITE} == {}
