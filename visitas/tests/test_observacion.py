@@ -167,6 +167,8 @@ def test_la_pagina_de_un_acompanante_reune_su_trabajo_solo_para_el_formador(
     lista = f"{reverse('observacion_list')}?acompanante={ana.acompanante.pk}"
 
     del_formador, de_coordinacion = (cliente_de(p).get(url).content.decode() for p in (fidel, elena))
-    assert "Su trabajo" in del_formador and lista in del_formador
+    assert "Su trabajo" in del_formador
+    assert lista in del_formador
     assert "Le hiciste 1, en campo o en reunión" in del_formador
-    assert "Su trabajo" not in de_coordinacion and lista not in de_coordinacion
+    assert "Su trabajo" not in de_coordinacion
+    assert lista not in de_coordinacion
