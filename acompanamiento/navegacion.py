@@ -87,7 +87,6 @@ TAMBIEN = {
         ("Línea de base", "caracterizacion_list", "Las escuelas de la región, al inicio y al cierre."),
         ("Dedicación", "dedicacion_region", "Horas de acompañamiento y horas fuera."),
         ("Informes finales", "informe_list", "El cierre de cada acompañante."),
-        ("Escuelas", "escuela_list", "El padrón de la región."),
     ],
     Rol.DOCENTE: [
         ("Comunidad", "fragmento_list", "Fragmentos de práctica para mirar entre colegas."),

@@ -1,6 +1,7 @@
-"""Text as people search it."""
+"""Text as people search it, and keys as addresses carry them."""
 
 import unicodedata
+from uuid import UUID
 
 
 def sin_tildes(texto: str) -> str:
@@ -13,3 +14,11 @@ def sin_tildes(texto: str) -> str:
         c if c.isalnum() else " " for c in plano if not unicodedata.combining(c) and c not in ".°º"
     )
     return " ".join(letras.split())
+
+
+def uuid_de(texto) -> UUID | None:
+    """Return the key that `texto` writes; None when it writes none."""
+    try:
+        return UUID(texto)
+    except ValueError:
+        return None

@@ -10,15 +10,15 @@ from django.urls import Resolver404, resolve
 pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 PERSONAS = ("ana", "carmen", "elena", "fidel", "rosa", "hugo", "ines", "admin")
 NO_SON_PAGINAS = {
+    "agenda_descargar",
+    "informe_pdf",
+    "mis_datos_json",
+    "mis_datos_pdf",
+    "plan_pdf",
     "reporte_descargar",
     "reporte_estado",
     "salud",
     "salir",
-    "agenda_descargar",
-    "plan_pdf",
-    "informe_pdf",
-    "mis_datos_json",
-    "mis_datos_pdf",
     "copia_json",
     "copia_pdf",
 }

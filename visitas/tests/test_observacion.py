@@ -149,3 +149,26 @@ def test_la_lista_cuesta_lo_mismo_con_una_y_con_tres(
         )
     with django_assert_num_queries(4):
         cliente.get(reverse("observacion_list"))
+
+
+def test_el_formador_ve_solo_las_de_un_acompanante(terminada, ana, beto, fidel, cliente_de):
+    lista, cliente = reverse("observacion_list"), cliente_de(fidel)
+
+    assert len(cliente.get(f"{lista}?acompanante={ana.acompanante.pk}").context["pagina"]) == 1
+    assert len(cliente.get(f"{lista}?acompanante={beto.acompanante.pk}").context["pagina"]) == 0
+    assert cliente.get(f"{lista}?acompanante=nadie").status_code == 404
+    assert len(cliente_de(ana).get(f"{lista}?acompanante={beto.acompanante.pk}").context["pagina"]) == 1
+
+
+def test_la_pagina_de_un_acompanante_reune_su_trabajo_solo_para_el_formador(
+    terminada, ana, fidel, elena, cliente_de
+):
+    url = reverse("acompanante_detail", args=[ana.acompanante.pk])
+    lista = f"{reverse('observacion_list')}?acompanante={ana.acompanante.pk}"
+
+    del_formador, de_coordinacion = (cliente_de(p).get(url).content.decode() for p in (fidel, elena))
+    assert "Su trabajo" in del_formador
+    assert lista in del_formador
+    assert "Le hiciste 1, en campo o en reunión" in del_formador
+    assert "Su trabajo" not in de_coordinacion
+    assert lista not in de_coordinacion

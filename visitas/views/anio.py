@@ -12,6 +12,11 @@ def anios_de(request) -> list[int]:
     return sorted({este, *anios}, reverse=True)
 
 
+def anios_pasados(request) -> list[int]:
+    """Return the years that have something to tell: up to this one, since the next has only a calendar."""
+    return [anio for anio in anios_de(request) if anio <= timezone.localdate().year]
+
+
 def anio_pedido(request) -> int:
     """Return the year of `?anio=` or of the form; the current one when it is absent or nonsense."""
     pedido = (request.POST or request.GET).get("anio", "")

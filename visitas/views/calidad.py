@@ -1,12 +1,11 @@
 """How visits are written, as counts by acompañante and bimestre: no narrative, no note, no teacher."""
 
-from uuid import UUID
-
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from acompanamiento.comun.acceso import requiere
+from acompanamiento.comun.texto import uuid_de
 from docentes.models import Acompanante, Rol
 from visitas import permisos
 from visitas.calidad import CRITERIOS
@@ -14,7 +13,7 @@ from visitas.cifras_de_calidad import del_periodo, por_acompanante
 from visitas.models import Bimestre, CalidadDeVisita
 from visitas.quienes import quien_ve_la_calidad
 
-from .anio import anio_pedido, anios_de
+from .anio import anio_pedido, anios_pasados
 
 POR_PAGINA = 50
 
@@ -26,7 +25,7 @@ def calidad(request):
     filas = CalidadDeVisita.objects.agregables_para(request.user).filter(visita__anio=anio)
     contexto = {
         "anio": anio,
-        "anios": anios_de(request),
+        "anios": anios_pasados(request),
         "criterios": CRITERIOS,
         "quienes": quien_ve_la_calidad(request.user),
         "es_formador": request.user.rol == Rol.FORMADOR,
@@ -57,7 +56,7 @@ def _de_todos(request, filas, bimestres, contexto):
 
 def _de_uno(request, filas, bimestres, contexto):
     pedido = request.GET.get("acompanante") if request.user.rol == Rol.FORMADOR else ""
-    acompanante = get_object_or_404(_acompanantes(request), **({"pk": _uuid(pedido)} if pedido else {}))
+    acompanante = get_object_or_404(_acompanantes(request), **({"pk": uuid_de(pedido)} if pedido else {}))
     cifras = por_acompanante(filas.filter(visita__acompanante=acompanante), bimestres).get(acompanante.pk, {})
     hoy = timezone.localdate()
     periodos = [(f"Bimestre {b.numero}", del_periodo(cifras, b.numero)) for b in bimestres if b.inicio <= hoy]
@@ -74,10 +73,3 @@ def _bimestre(request, bimestres):
     pedido = request.GET.get("bimestre", "")
     numeros = {str(b.numero): b.numero for b in bimestres}
     return numeros.get(pedido)
-
-
-def _uuid(texto):
-    try:
-        return UUID(texto)
-    except ValueError:
-        return None

@@ -16,7 +16,7 @@ from visitas.forms.dedicacion import DedicacionForm
 from visitas.models import ClaseDeDedicacion, DedicacionFuera, SesionGrupal, Visita
 from visitas.quienes import quien_ve_la_dedicacion
 
-from .anio import anio_pedido, anios_de
+from .anio import anio_pedido, anios_de, anios_pasados
 
 POR_PAGINA = 50
 
@@ -60,7 +60,7 @@ def dedicacion_region(request):
     )
     contexto = {
         "anio": anio,
-        "anios": anios_de(request),
+        "anios": anios_pasados(request),
         "clases": ClaseDeDedicacion.labels,
         "pagina": Paginator(filas, POR_PAGINA).get_page(request.GET.get("pagina")),
         "totales": Totales(filas),

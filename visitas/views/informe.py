@@ -14,7 +14,7 @@ from visitas.informes import SECCIONES, docentes_con_nombre, escuelas_del_anio, 
 from visitas.models import EstadoDeInforme, InformeFinal
 from visitas.quienes import quien_ve_el_informe
 
-from .anio import anio_pedido, anios_de
+from .anio import anio_pedido, anios_de, anios_pasados
 
 
 def _yo(request):
@@ -79,7 +79,7 @@ def informe_list(request):
     acompanantes = Acompanante.objects.visibles_para(request.user).en_funciones()
     contexto = {
         "anio": anio,
-        "anios": anios_de(request),
+        "anios": anios_pasados(request),
         "filas": [
             (a, por_acompanante.get(a.pk))
             for a in acompanantes.select_related("usuario__ugel").order_by(

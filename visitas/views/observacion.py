@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.errores import Rechazo
+from acompanamiento.comun.texto import uuid_de
 from docentes.models import Acompanante, Rol
 from visitas import permisos, services
 from visitas.forms.observacion import ComentarioForm, ObservacionForm
@@ -29,12 +30,25 @@ def _observacion(request, pk):
 @requiere(permisos.puede_ver_observaciones)
 def observacion_list(request):
     observaciones = _observaciones(request).order_by("-fecha", "-creada_en")
+    acompanante = _acompanante_pedido(request)
+    if acompanante:
+        observaciones = observaciones.filter(acompanante=acompanante)
     contexto = {
+        "acompanante": acompanante,
         "pagina": Paginator(observaciones, POR_PAGINA).get_page(request.GET.get("pagina")),
         "es_formador": request.user.rol == Rol.FORMADOR,
         "quienes": quien_ve_la_observacion(request.user),
     }
     return render(request, "visitas/observacion_list.html", contexto)
+
+
+def _acompanante_pedido(request):
+    """The one of `?acompanante=`, for the formador; None, all of them, when there is no such parameter."""
+    pedido = request.GET.get("acompanante")
+    if not pedido or request.user.rol != Rol.FORMADOR:
+        return None
+    acompanantes = Acompanante.objects.visibles_para(request.user).select_related("usuario")
+    return get_object_or_404(acompanantes, pk=uuid_de(pedido))
 
 
 @requiere(permisos.puede_observar)
