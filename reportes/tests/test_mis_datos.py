@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from docentes.expediente import FUERA, PARTES, cubiertos
 from docentes.models import ClaseDeDato, Docente, Lectura
 from docentes.services import presentar_solicitud, registrar_lectura, tomar_solicitud
-from visitas.models import NotaPrivada
+from visitas.models import BorradorDeVisita, FragmentoDePractica, LineaDePlan, NotaPrivada, Plan
 from visitas.services.borrador import abrir_borrador
 from visitas.tests.fabricas import crear_programada, crear_visita, tipo_de_visita
+
+from .un_anio import anio_de
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 
@@ -83,6 +85,60 @@ def test_ni_notas_privadas_ni_borradores_de_nadie(historia, rosa, ana, cliente_d
         cuerpo = cliente_de(persona).get(reverse("mis_datos_json")).content.decode()
         assert "nota-que-es-de-ana" not in cuerpo
         assert "borrador-que-es-de-ana" not in cuerpo
+
+
+CICLO = {
+    "voz": "Lo que digo",
+    "avances": "Cómo voy",
+    "reflexiones": "Reflexión",
+    "necesidades": "Qué necesito",
+    "plan": "Estrategia",
+    "fragmentos": "Qué pasó en el aula",
+    "comentarios": "Qué dije",
+    "traspasos": "Nota de quien me acompañaba",
+    "casos": "Qué se preguntó",
+}
+
+
+@pytest.fixture
+def ciclo(rosa, ana):
+    """Rosa's whole year, each part of it saying "lo-de-rosa", with what is not hers to take."""
+    docente, acompanante = rosa.docente, ana.acompanante
+    visita = anio_de(2026, "lo-de-rosa", docente, acompanante)
+    fragmento = FragmentoDePractica.objects.create(
+        autor=docente, titulo="Sin firma", texto="borrador-de-rosa", pregunta="¿Qué harían?", con_nombre=False
+    )
+    plan = Plan.objects.create(acompanante=acompanante, anio=2025)
+    LineaDePlan.objects.create(plan=plan, docente=docente, estrategia="estrategia-sin-enviar")
+    NotaPrivada.objects.filter(visita_id=visita.pk).update(texto="nota-que-es-de-ana")
+    BorradorDeVisita.objects.update(datos={"analisis": "borrador-que-es-de-ana"})
+    return fragmento
+
+
+def test_cada_parte_del_ciclo_esta_en_su_expediente(ciclo, rosa, cliente_de):
+    datos = json.loads(cliente_de(rosa).get(reverse("mis_datos_json")).content)
+
+    partes = {clave: parte["registros"] for clave, parte in datos["partes"].items()}
+    dicen = {
+        clave: any("lo-de-rosa" in str(f[campo]) for f in partes[clave]) for clave, campo in CICLO.items()
+    }
+    assert dicen == dict.fromkeys(CICLO, True)
+    assert partes["sesiones"][0]["Tema"] == "Tiempo"
+    assert "borrador-de-rosa" in {f["Qué pasó en el aula"] for f in partes["fragmentos"]}
+    ajeno = json.dumps(datos, ensure_ascii=False)
+    for de_ana in ("nota-que-es-de-ana", "borrador-que-es-de-ana", "estrategia-sin-enviar"):
+        assert de_ana not in ajeno
+
+
+def test_el_pdf_del_ciclo_se_lee(ciclo, rosa, cliente_de):
+    texto = texto_pdf(cliente_de(rosa).get(reverse("mis_datos_pdf")))
+
+    for titulo in ("Mi palabra sobre mis visitas", "Mis reflexiones", "Mis fragmentos de práctica"):
+        assert titulo in texto
+    assert "borrador-de-rosa" in texto
+    assert "Qué: lo-de-rosa. Cómo: Visita en aula" in texto
+    for crudo in ("[{", "{'", "None", "estrategia-sin-enviar"):
+        assert crudo not in texto
 
 
 def test_el_expediente_de_la_acompanante_no_lleva_lo_de_sus_docentes(historia, ana, cliente_de):
