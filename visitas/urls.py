@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asignacion, borrador, docente, listas, programacion, visita
+from .views import asignacion, borrador, campo, docente, listas, programacion, visita
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -37,4 +37,11 @@ rutas_de_asignacion = [
     ),
 ]
 
-urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion
+# What the field app speaks with (offline-sync.md §4).
+rutas_de_campo = [
+    path("visitas/campo/estado", campo.campo_estado, name="campo_estado"),
+    path("visitas/campo/sync", campo.campo_sync, name="campo_sync"),
+    path("visitas/campo/recibos", campo.campo_recibos, name="campo_recibos"),
+]
+
+urlpatterns = rutas_de_programacion + rutas_de_visita + rutas_de_asignacion + rutas_de_campo

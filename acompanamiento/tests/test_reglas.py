@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver, path
 
 from acompanamiento.comun.acceso import PUBLICA
 
-PUBLICAS = {"entrar", "salir", "salud"}
+PUBLICAS = {"entrar", "salir", "salud", "campo_estado"}
 
 
 def direcciones(patrones=None):

@@ -1,6 +1,7 @@
 """Protocol, instrument, calendar, visits and what comes out of them."""
 
 from .calendario import AnioEscolar, Bimestre
+from .campo import Cuarentena, Epoca
 from .compromiso import Compromiso, EstadoDeCompromiso
 from .contenido import (
     BorradorDeVisita,
@@ -50,10 +51,12 @@ __all__ = [
     "Competencia",
     "Compromiso",
     "ContenidoDeRevision",
+    "Cuarentena",
     "CuotaDeSesion",
     "Descriptor",
     "DialogoReflexivo",
     "Dispositivo",
+    "Epoca",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",
     "EstadoDePlan",

@@ -3,10 +3,10 @@
 A module for each theme gives its FILAS: {name of the address: Fila}; `celdas.py` has the words they are written in.
 """
 
-from . import base
+from . import base, campo
 from .celdas import PERSONAS, SIN_SESION
 
-TEMAS = (base,)
+TEMAS = (base, campo)
 MATRIZ = {nombre: fila for tema in TEMAS for nombre, fila in tema.FILAS.items()}
 
 __all__ = ["MATRIZ", "PERSONAS", "SIN_SESION"]

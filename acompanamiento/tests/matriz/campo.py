@@ -1,0 +1,9 @@
+"""What the field app speaks with: JSON, and 401 instead of the sign-in page."""
+
+from .celdas import ACOMPANANTES, Celda, Fila
+
+FILAS = {
+    "campo_estado": Fila(publica=True),
+    "campo_sync": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
+    "campo_recibos": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
+}

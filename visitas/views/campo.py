@@ -1,0 +1,72 @@
+"""The field endpoints. JSON in, JSON out, errors too: a device that reads HTML knows that it is not us."""
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from acompanamiento.comun.acceso import publica, requiere_json
+from visitas import permisos, services
+from visitas.campo.mensaje import (
+    MINIMO_DE_CLIENTE,
+    MensajeInvalido,
+    demasiado,
+    leer_cuerpo,
+    leer_ids,
+    leer_lote,
+)
+from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
+
+
+@publica
+@require_GET
+def campo_estado(request):
+    """Whether this is the server, whose session it is, and the token that the next POST needs."""
+    usuario = str(request.user.pk) if permisos.puede_registrar_visitas(request.user) else None
+    return JsonResponse(
+        {
+            "servicio": "acompana",
+            "version": "1",
+            "hora": instante(timezone.now()),
+            "min_cliente": MINIMO_DE_CLIENTE,
+            "epoca": services.epoca_actual(),
+            "csrf": get_token(request),
+            "usuario": usuario,
+        }
+    )
+
+
+@require_POST
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_sync(request):
+    try:
+        lote = leer_lote(_datos(request))
+    except MensajeInvalido as error:
+        return JsonResponse(error.cuerpo, status=error.estado)
+    hechas = services.recibir_lote(autor=request.user, lote=lote)
+    cuerpo = {
+        "lote": str(lote.lote),
+        "servidor": instante(timezone.now()),
+        "resultados": [de_resultado(enviada, resultado) for enviada, resultado in hechas],
+    }
+    return JsonResponse(cuerpo, status=207, content_type=MEDIO)
+
+
+@require_POST
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_recibos(request):
+    try:
+        ids = leer_ids(_datos(request))
+    except MensajeInvalido as error:
+        return JsonResponse(error.cuerpo, status=error.estado)
+    hallados = services.recibos(autor=request.user, ids=ids)
+    return JsonResponse({"recibos": [de_revision(revision) for revision in hallados]})
+
+
+def _datos(request):
+    try:
+        cuerpo = request.body
+    except RequestDataTooBig as error:
+        raise demasiado("El envío") from error
+    return leer_cuerpo(cuerpo, request.content_type, request.headers.get("Content-Encoding", ""))
