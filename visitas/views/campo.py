@@ -1,13 +1,14 @@
 """The field endpoints. JSON in, JSON out, errors too: a device that reads HTML knows that it is not us."""
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from acompanamiento.comun.acceso import publica, requiere_json
 from visitas import permisos, services
+from visitas.campo.esquemas import esquema
 from visitas.campo.mensaje import (
     MINIMO_DE_CLIENTE,
     MensajeInvalido,
@@ -70,3 +71,15 @@ def _datos(request):
     except RequestDataTooBig as error:
         raise demasiado("El envío") from error
     return leer_cuerpo(cuerpo, request.content_type, request.headers.get("Content-Encoding", ""))
+
+
+@publica
+@require_GET
+def campo_esquema(request, nombre):
+    """The published JSON Schema of a message or of a form version's content: an outside client is written from it."""
+    texto = esquema(nombre)
+    if texto is None:
+        raise Http404
+    return HttpResponse(
+        texto, content_type="application/schema+json", headers={"Cache-Control": "max-age=3600"}
+    )
