@@ -40,6 +40,7 @@ rutas_de_asignacion = [
 # What the field app speaks with (offline-sync.md §4).
 rutas_de_campo = [
     path("visitas/campo/estado", campo.campo_estado, name="campo_estado"),
+    path("visitas/campo/paquete", campo.campo_paquete, name="campo_paquete"),
     path("visitas/campo/sync", campo.campo_sync, name="campo_sync"),
     path("visitas/campo/esquema/<slug:nombre>", campo.campo_esquema, name="campo_esquema"),
     path("visitas/campo/recibos", campo.campo_recibos, name="campo_recibos"),

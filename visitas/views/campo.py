@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from acompanamiento.comun.acceso import publica, requiere_json
+from docentes.models import ClaseDeDato, Docente
+from docentes.services import registrar_lectura
 from visitas import permisos, services
 from visitas.campo.esquemas import esquema
 from visitas.campo.mensaje import (
@@ -17,6 +19,7 @@ from visitas.campo.mensaje import (
     leer_ids,
     leer_lote,
 )
+from visitas.campo.paquete import paquete_de
 from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
 
 
@@ -83,3 +86,17 @@ def campo_esquema(request, nombre):
     return HttpResponse(
         texto, content_type="application/schema+json", headers={"Cache-Control": "max-age=3600"}
     )
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_paquete(request):
+    """What the device may read without a network, with its date. Each teacher in it leaves its row in the read log."""
+    docentes = list(
+        Docente.objects.visibles_para(request.user)
+        .select_related("escuela__distrito")
+        .order_by("apellidos", "nombres")
+    )
+    registrar_lectura(usuario=request.user, docentes=docentes, clase=ClaseDeDato.VISITA, pagina=request.path)
+    cuerpo = {"epoca": services.epoca_actual(), "hecho_en": instante(timezone.now())}
+    return JsonResponse(cuerpo | paquete_de(request.user, docentes, timezone.localdate()))

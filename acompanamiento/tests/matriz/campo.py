@@ -5,6 +5,7 @@ from .celdas import ACOMPANANTES, Celda, Fila
 FILAS = {
     "campo_estado": Fila(publica=True),
     "campo_esquema": Fila(publica=True),
+    "campo_paquete": Fila({"": Celda(ACOMPANANTES)}, json=True),
     "campo_sync": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
     "campo_recibos": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
 }
