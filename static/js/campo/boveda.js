@@ -33,11 +33,20 @@ async function desenvolver(cripto, envoltura, clave, extraible) {
   }
 }
 
-/** Make a vault. `publica` is the server's RSA-OAEP key. Return {llave, envoltura, custodia}: only the last two are stored. */
-export async function crear(clave, publica, { cripto = globalThis.crypto, vueltas = VUELTAS } = {}) {
+/** Import the server's public key, SPKI in base64. */
+export function importarPublica(base64, { cripto = globalThis.crypto } = {}) {
+  const der = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return cripto.subtle.importKey("spki", der, { name: "RSA-OAEP", hash: "SHA-256" }, false, ["wrapKey"]);
+}
+
+/**
+ * Make the vault of `usuario` (uuid). `publica` is the server's RSA-OAEP key; what it wraps opens for that person only.
+ * Return {llave, envoltura, custodia}: only the last two are stored.
+ */
+export async function crear(usuario, clave, publica, { cripto = globalThis.crypto, vueltas = VUELTAS } = {}) {
   const llave = await cripto.subtle.generateKey(AES, true, ["encrypt", "decrypt"]);
   const envoltura = await envolver(cripto, llave, clave, vueltas);
-  const custodia = new Uint8Array(await cripto.subtle.wrapKey("raw", llave, publica, { name: "RSA-OAEP" }));
+  const custodia = new Uint8Array(await cripto.subtle.wrapKey("raw", llave, publica, { name: "RSA-OAEP", label: codificador.encode(usuario) }));
   return { llave: await desenvolver(cripto, envoltura, clave, false), envoltura, custodia };
 }
 

@@ -5,7 +5,9 @@ import { ClaveIncorrecta, VUELTAS, abrir, cambiarClave, cifrar, crear, descifrar
 
 const RSA = { name: "RSA-OAEP", modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: "SHA-256" };
 const servidor = await crypto.subtle.generateKey(RSA, true, ["wrapKey", "unwrapKey"]);
-const nueva = (clave = "acompana-demo") => crear(clave, servidor.publicKey, { vueltas: 1000 });
+const deQuien = (usuario) => ({ name: "RSA-OAEP", label: new TextEncoder().encode(usuario) });
+const nueva = (clave = "acompana-demo") => crear(USUARIO, clave, servidor.publicKey, { vueltas: 1000 });
+const USUARIO = "01930d3c-0000-7000-8000-000000000001";
 const VISITA = { analisis: "La espera bajó en 5.º.", niveles: [2, null] };
 
 test("lo cifrado se abre con la contraseña, también después de cerrar", async () => {
@@ -54,10 +56,13 @@ test("el servidor puede devolver la llave a quien olvidó su contraseña", async
   const { llave, custodia } = await nueva();
   const guardado = await cifrar(llave, VISITA, "x");
   const devuelta = await crypto.subtle.unwrapKey(
-    "raw", custodia, servidor.privateKey, { name: "RSA-OAEP" }, { name: "AES-GCM" }, false, ["decrypt"],
+    "raw", custodia, servidor.privateKey, deQuien(USUARIO), { name: "AES-GCM" }, false, ["decrypt"],
   );
 
   assert.deepEqual(await descifrar(devuelta, guardado, "x"), VISITA);
+  await assert.rejects(
+    crypto.subtle.unwrapKey("raw", custodia, servidor.privateKey, deQuien("otra"), { name: "AES-GCM" }, false, ["decrypt"]),
+  );
 });
 
 test("la contraseña se estira al menos 600 000 veces", async () => {
@@ -65,7 +70,7 @@ test("la contraseña se estira al menos 600 000 veces", async () => {
   const espia = { ...crypto, getRandomValues: (a) => crypto.getRandomValues(a), subtle: new Proxy(crypto.subtle, {
     get: (s, nombre) => (...a) => (nombre === "deriveKey" && vistas.push(a[0].iterations), s[nombre](...a)),
   }) };
-  await crear("acompana-demo", servidor.publicKey, { cripto: espia });
+  await crear(USUARIO, "acompana-demo", servidor.publicKey, { cripto: espia });
 
   assert.deepEqual([...new Set(vistas)], [VUELTAS]);
   assert.ok(VUELTAS >= 600_000);
