@@ -61,6 +61,13 @@ export async function cambiarClave(anterior, nueva, envoltura, { cripto = global
   return envolver(cripto, llave, nueva, Math.max(envoltura.vueltas, 1));
 }
 
+/** Put the data key that the server gave back (32 bytes) under a new password. Return {llave, envoltura}. */
+export async function recuperar(cruda, clave, { cripto = globalThis.crypto, vueltas = VUELTAS } = {}) {
+  const extraible = await cripto.subtle.importKey("raw", cruda, AES, true, ["encrypt", "decrypt"]);
+  const envoltura = await envolver(cripto, extraible, clave, vueltas);
+  return { llave: await desenvolver(cripto, envoltura, clave, false), envoltura };
+}
+
 /** Encrypt a value that JSON can hold. `lugar` (store and id) is authenticated: a record moved elsewhere does not open. */
 export async function cifrar(llave, valor, lugar, { cripto = globalThis.crypto } = {}) {
   const iv = cripto.getRandomValues(new Uint8Array(12));
