@@ -80,13 +80,15 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
     },
     descartarBorrador: (visita) => escribir(["borradores"], (tx) => tx.objectStore("borradores").delete(visita)),
 
-    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id fails. */
-    async terminar(revision, contenido) {
+    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id
+        fails. `reemplaza` is the refused revision in whose place it comes. */
+    async terminar(revision, contenido, reemplaza = null) {
       const cifrado = await cifrar(contenido, `revisiones/${revision.revision}`);
       return escribir(["ajustes", "borradores", "revisiones"], async (tx) => {
         const secuencia = await siguienteSecuencia(tx);
         await tx.objectStore("revisiones").add({ ...revision, estado: "lista", secuencia, cifrado });
         await tx.objectStore("borradores").delete(revision.visita);
+        if (reemplaza) await tx.objectStore("revisiones").delete(reemplaza);
         return secuencia;
       });
     },

@@ -41,6 +41,8 @@ export function crearConexion({ fetch, base, limiteMs = LIMITE_MS }) {
   }
 
   return {
+    traer: (ruta) => pedir(ruta),
+    mandar,
     /** The server's state, or null when what answered is not our server. */
     async estado() {
       const respuesta = await pedir("estado");
