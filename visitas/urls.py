@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asignacion, borrador, campo, docente, listas, programacion, visita
+from .views import asignacion, borrador, campo, cuaderno, docente, listas, programacion, visita
 
 rutas_de_programacion = [
     path("visitas/", listas.visita_list, name="visita_list"),
@@ -39,6 +39,11 @@ rutas_de_asignacion = [
 
 # What the field app speaks with (offline-sync.md §4).
 rutas_de_campo = [
+    path("visitas/campo/", cuaderno.campo, name="campo"),
+    path("visitas/campo/trabajador.js", cuaderno.campo_trabajador, name="campo_trabajador"),
+    path("visitas/campo/manifiesto.webmanifest", cuaderno.campo_manifiesto, name="campo_manifiesto"),
+    path("visitas/campo/formulario/<uuid:pk>", campo.campo_formulario, name="campo_formulario"),
+    path("visitas/campo/custodia", campo.campo_custodia, name="campo_custodia"),
     path("visitas/campo/estado", campo.campo_estado, name="campo_estado"),
     path("visitas/campo/paquete", campo.campo_paquete, name="campo_paquete"),
     path("visitas/campo/sync", campo.campo_sync, name="campo_sync"),

@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver, path
 
 from acompanamiento.comun.acceso import PUBLICA
 
-PUBLICAS = {"entrar", "salir", "salud", "campo_estado", "campo_esquema"}
+PUBLICAS = {"entrar", "salir", "salud", "campo", "campo_trabajador", "campo_manifiesto", "campo_estado", "campo_esquema"}
 
 
 def direcciones(patrones=None):

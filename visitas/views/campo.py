@@ -1,8 +1,11 @@
 """The field endpoints. JSON in, JSON out, errors too: a device that reads HTML knows that it is not us."""
 
+import base64
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -10,6 +13,8 @@ from acompanamiento.comun.acceso import publica, requiere_json
 from docentes.models import ClaseDeDato, Docente
 from docentes.services import registrar_lectura
 from visitas import permisos, services
+from visitas.campo.formulario import contexto_de_formulario
+from visitas.services import custodia
 from visitas.campo.esquemas import esquema
 from visitas.campo.mensaje import (
     MINIMO_DE_CLIENTE,
@@ -98,5 +103,37 @@ def campo_paquete(request):
         .order_by("apellidos", "nombres")
     )
     registrar_lectura(usuario=request.user, docentes=docentes, clase=ClaseDeDato.VISITA, pagina=request.path)
-    cuerpo = {"epoca": services.epoca_actual(), "hecho_en": instante(timezone.now())}
+    cuerpo = {
+        "epoca": services.epoca_actual(),
+        "hecho_en": instante(timezone.now()),
+        "custodia": custodia.publica(),
+    }
     return JsonResponse(cuerpo | paquete_de(request.user, docentes, timezone.localdate()))
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_formulario(request, pk):
+    """The form of a visit to one teacher, as the device keeps it: the same template as online, with nothing written."""
+    docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")
+    docente = docentes.filter(pk=pk).first()
+    if docente is None:
+        return JsonResponse({"codigo": "NO_EXISTE", "mensaje": "Ese docente no está a tu cargo."}, status=404)
+    registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.VISITA, pagina=request.path)
+    contexto = contexto_de_formulario(request.user, docente)
+    return JsonResponse({"html": render_to_string("visitas/_campo_formulario.html", contexto)})
+
+
+@require_POST
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_custodia(request):
+    """Give a vault's key back to its own person, after a change of password."""
+    try:
+        envuelta = base64.b64decode(_datos(request).get("custodia", ""), validate=True)
+        llave = custodia.abrir(request.user.pk, envuelta)
+    except MensajeInvalido as error:
+        return JsonResponse(error.cuerpo, status=error.estado)
+    except (AttributeError, TypeError, ValueError, custodia.NoSeAbre):
+        mensaje = "Lo guardado en este equipo es de otra persona o de otro servidor."
+        return JsonResponse({"codigo": "NO_SE_ABRE", "mensaje": mensaje}, status=409)
+    return JsonResponse({"llave": base64.b64encode(llave).decode()})
