@@ -8,16 +8,19 @@ ENTRADAS = {
     Rol.ACOMPANANTE: [
         ("Inicio", "inicio"),
         ("Docentes", "docente_list"),
+        ("Línea de base", "linea_de_base_list"),
+        ("Plan", "plan"),
         ("Visitas", "visita_list"),
-        ("Calendario", "calendario"),
-        ("Escuelas", "escuela_list"),
+        ("Sesiones", "sesion_list"),
+        ("Agenda", "agenda"),
     ],
     Rol.FORMADOR: [
         ("Inicio", "inicio"),
         ("Tablero", "tablero"),
         ("Acompañantes", "acompanante_list"),
+        ("Planes", "plan_list"),
+        ("Casos", "caso_list"),
         ("Reportes", "reporte_list"),
-        ("Escuelas", "escuela_list"),
     ],
     Rol.COORDINADOR: [
         ("Inicio", "inicio"),
@@ -35,25 +38,76 @@ ENTRADAS = {
     ],
     Rol.DOCENTE: [
         ("Mi acompañamiento", "inicio"),
+        ("Mi plan", "plan_mio"),
         ("Mis compromisos", "compromiso_list"),
+        ("Mis sesiones", "sesion_list"),
+        ("Mis reflexiones", "reflexion_list"),
         ("Quién ha visto mi información", "lectura_list"),
     ],
     Rol.DIRECTOR: [
         ("Inicio", "inicio"),
         ("Visitas a la escuela", "visitas_de_mi_escuela"),
+        ("Línea de base", "caracterizacion_list"),
+        ("Mi asesoría", "mi_asesoria"),
         ("Docentes", "docente_list"),
     ],
-    Rol.ADMINISTRADOR: [("Inicio", "inicio"), ("Cuentas", "cuenta_list"), ("Actividad", "tablero")],
-    Rol.OFICIAL: [("Inicio", "inicio"), ("Actividad", "tablero"), ("Lecturas", "lectura_list")],
+    Rol.ADMINISTRADOR: [
+        ("Inicio", "inicio"),
+        ("Cuentas", "cuenta_list"),
+        ("Actividad", "tablero"),
+        ("Lecturas", "lectura_list"),
+    ],
+    Rol.OFICIAL: [
+        ("Inicio", "inicio"),
+        ("Actividad", "tablero"),
+        ("Solicitudes", "solicitud_list"),
+        ("Lecturas", "lectura_list"),
+        ("Tratamiento", "tratamiento"),
+    ],
+}
+
+# What does not fit in the bar: the home page lists it, each with what it is for.
+TAMBIEN = {
+    Rol.ACOMPANANTE: [
+        ("Directores", "asesoria_list", "La asesoría en gestión, con sus compromisos."),
+        ("Viajes", "viaje_list", "Varias escuelas en una ruta, con alternativas."),
+        ("Comunidad", "fragmento_list", "Lo que tus docentes ofrecen para mirar juntos."),
+        ("Casos", "caso_list", "Visitas que conversas con el formador, sin nombres."),
+        ("Calibración", "calibracion_list", "La misma clase, mirada por todos."),
+        ("Cómo escribo mis visitas", "calidad", "Evidencia y compromisos, en cuentas."),
+        ("Cuando me acompañan", "observacion_list", "Las visitas del formador a tu trabajo."),
+        ("Horas fuera", "dedicacion", "El tiempo fuera del acompañamiento, por tipo y mes."),
+        ("Cierre del año", "cierre_del_anio", "Lo que falta, los traspasos y tu informe final."),
+        ("Escuelas", "escuela_list", "El padrón de tu UGEL."),
+    ],
+    Rol.FORMADOR: [
+        ("Calidad", "calidad", "Cómo se escriben las visitas, en cuentas."),
+        ("Calibración", "calibracion_list", "La misma clase, mirada por todos."),
+        ("Visitas de campo", "observacion_list", "Tu acompañamiento a cada acompañante."),
+        ("Línea de base", "caracterizacion_list", "Las escuelas de la región, al inicio y al cierre."),
+        ("Dedicación", "dedicacion_region", "Horas de acompañamiento y horas fuera."),
+        ("Informes finales", "informe_list", "El cierre de cada acompañante."),
+        ("Escuelas", "escuela_list", "El padrón de la región."),
+    ],
+    Rol.DOCENTE: [
+        ("Comunidad", "fragmento_list", "Fragmentos de práctica para mirar entre colegas."),
+        ("Línea de base", "caracterizacion_list", "De dónde parte tu escuela."),
+        ("Traspasos", "traspaso_list", "Qué pasa a quien te acompañe después: tú decides."),
+        ("Mis derechos", "derecho_list", "Tus datos en un archivo y tus solicitudes."),
+    ],
 }
 
 
 def contexto(request):
-    """Return `navegacion`, a list of {texto, url, actual}, and `datos_sinteticos`."""
+    """Return `navegacion`, a list of {texto, url, actual}, `tambien`, of (text, name, for what), and `datos_sinteticos`."""
     usuario = getattr(request, "user", None)
     if usuario is None or not usuario.is_authenticated:
-        return {"navegacion": [], "datos_sinteticos": False}
-    return {"navegacion": _barra(usuario, request.path), "datos_sinteticos": usuario.es_sintetica}
+        return {"navegacion": [], "tambien": [], "datos_sinteticos": False}
+    return {
+        "navegacion": _barra(usuario, request.path),
+        "tambien": TAMBIEN.get(usuario.rol, []),
+        "datos_sinteticos": usuario.es_sintetica,
+    }
 
 
 def _barra(usuario, ruta):

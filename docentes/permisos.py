@@ -34,5 +34,15 @@ def puede_administrar_cuentas(usuario) -> bool:
 
 
 def puede_ver_lecturas(usuario) -> bool:
-    """The teacher: who read mine. The data officer: all. The rest: own reads."""
-    return usuario.rol != Rol.ADMINISTRADOR
+    """The teacher: who read mine. The data officer: all. The administrator: how many. The rest: own reads."""
+    return usuario.is_authenticated
+
+
+def puede_atender_derechos(usuario) -> bool:
+    """The rights requests are the data officer's work (trust.md §5)."""
+    return usuario.rol == Rol.OFICIAL
+
+
+def puede_contar_lecturas(usuario) -> bool:
+    """How many readings there were, narrowed by person, post, class and day."""
+    return usuario.rol == Rol.OFICIAL

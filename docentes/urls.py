@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from .views import acompanantes, cuenta, cuentas, docentes, lecturas
+from .views import acompanantes, aviso, cuenta, cuentas, derechos, docentes, lecturas, tratamiento
 
-urlpatterns = [
+rutas_de_personas = [
     path("entrar/", cuenta.entrar, name="entrar"),
     path("salir/", cuenta.salir, name="salir"),
     path("cuenta/", cuenta.cuenta, name="cuenta"),
@@ -19,4 +19,21 @@ urlpatterns = [
     path("docentes/acompanantes/<uuid:pk>/", acompanantes.acompanante_detail, name="acompanante_detail"),
     path("docentes/quien-ha-visto/", lecturas.lectura_list, name="lectura_list"),
     path("docentes/<uuid:pk>/", docentes.docente_detail, name="docente_detail"),
+]
+
+# What is done with data, and what each person may ask about it.
+rutas_de_datos = [
+    path("aviso/", aviso.aviso, name="aviso"),
+    path("aviso/aceptar/", aviso.aviso_aceptar, name="aviso_aceptar"),
+    path("docentes/tratamiento/", tratamiento.tratamiento, name="tratamiento"),
+    path("docentes/mis-derechos/", derechos.derecho_list, name="derecho_list"),
+    path("docentes/mis-derechos/<uuid:pk>/", derechos.derecho_detail, name="derecho_detail"),
+    path("docentes/solicitudes/", derechos.solicitud_list, name="solicitud_list"),
+    path("docentes/solicitudes/<uuid:pk>/", derechos.solicitud_detail, name="solicitud_detail"),
+    path("docentes/solicitudes/<uuid:pk>/tomar/", derechos.solicitud_tomar, name="solicitud_tomar"),
+]
+
+urlpatterns = [
+    *rutas_de_datos,
+    *rutas_de_personas,
 ]

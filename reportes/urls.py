@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reportes.views import inicio, reporte, salud, tablero
+from reportes.views import informe, inicio, mis_datos, plan, reporte, salud, tablero
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -12,5 +12,11 @@ urlpatterns = [
     path("reportes/<uuid:pk>/estado/", reporte.reporte_estado, name="reporte_estado"),
     path("reportes/<uuid:pk>/descargar/", reporte.reporte_descargar, name="reporte_descargar"),
     path("reportes/<uuid:pk>/reintentar/", reporte.reporte_reintentar, name="reporte_reintentar"),
+    path("reportes/plan/<uuid:pk>.pdf", plan.plan_pdf, name="plan_pdf"),
+    path("reportes/informe/<uuid:pk>.pdf", informe.informe_pdf, name="informe_pdf"),
+    path("docentes/mis-datos.json", mis_datos.mis_datos_json, name="mis_datos_json"),
+    path("docentes/mis-datos.pdf", mis_datos.mis_datos_pdf, name="mis_datos_pdf"),
+    path("docentes/solicitudes/<uuid:pk>/copia.json", mis_datos.copia_json, name="copia_json"),
+    path("docentes/solicitudes/<uuid:pk>/copia.pdf", mis_datos.copia_pdf, name="copia_pdf"),
     path("salud/", salud.salud, name="salud"),
 ]

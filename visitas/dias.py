@@ -1,16 +1,9 @@
-"""School days: Monday to Friday, not a holiday, inside the season of visits."""
+"""School days: working days, inside the season of visits."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-import holidays
-
-
-@cache
-def feriados(anio: int) -> dict[date, str]:
-    """Return Peru's holidays of a year, with their names."""
-    return dict(holidays.country_holidays("PE", years=anio, language="es"))
+from acompanamiento.comun.dias_habiles import dias, dias_habiles, es_dia_habil, feriados
 
 
 def sin_clases(escolar) -> frozenset[date]:
@@ -18,21 +11,17 @@ def sin_clases(escolar) -> frozenset[date]:
     return frozenset(
         dia
         for desde, hasta in escolar.sin_clases
-        for dia in _dias(date.fromisoformat(desde), date.fromisoformat(hasta))
+        for dia in dias(date.fromisoformat(desde), date.fromisoformat(hasta))
     )
 
 
 def es_dia_de_clases(dia: date) -> bool:
-    return dia.weekday() < 5 and dia not in feriados(dia.year)
+    return es_dia_habil(dia)
 
 
 def dias_de_clases(desde: date, hasta: date) -> Iterator[date]:
     """Yield the school days from `desde` to `hasta`, both included."""
-    return filter(es_dia_de_clases, _dias(desde, hasta))
-
-
-def _dias(desde, hasta):
-    return (desde + timedelta(days=n) for n in range((hasta - desde).days + 1))
+    return dias_habiles(desde, hasta)
 
 
 def por_que_no_hay_clases(dia: date) -> str:

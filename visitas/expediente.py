@@ -71,14 +71,14 @@ def visita_anterior(usuario, borrador) -> VisitaAnterior | None:
     fecha = (borrador.base and _fecha_de(borrador)) or None
     if fecha:
         visitas = visitas.filter(fecha__lt=fecha)
-    visita = visitas.select_related("tipo").order_by("-fecha", "-inicio").first()
+    visita = visitas.select_related("tipo", "dialogo").order_by("-fecha", "-inicio").first()
     if visita is None:
         return None
     return VisitaAnterior(
         visita=visita,
         niveles=list(visita.niveles.select_related("competencia")),
         compromisos=list(visita.compromisos.all()),
-        dialogo=DialogoReflexivo.objects.filter(pk=visita.pk).first(),
+        dialogo=getattr(visita, "dialogo", None),
     )
 
 
@@ -89,7 +89,7 @@ def _fecha_de(borrador):
 def _verificables(borrador) -> dict:
     """The teacher's commitments still open, and those that this visit verified, the first term first."""
     compromisos = (
-        Compromiso.objects.filter(visita__docente=borrador.docente)
+        Compromiso.objects.filter(visita__docente=borrador.docente, visita__purgada_en__isnull=True)
         .exclude(visita_id=borrador.visita_id)
         .filter(Q(verificado_en=None) | Q(verificado_en_id=borrador.visita_id))
         .select_related("visita__tipo")

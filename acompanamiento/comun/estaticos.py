@@ -23,6 +23,7 @@ HOJAS_DE_ESTILO = (
     "css/formularios.css",
     "css/campo.css",
     "css/paginas.css",
+    "css/hilo.css",
     "css/papel.css",
 )
 

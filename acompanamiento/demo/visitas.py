@@ -206,9 +206,14 @@ class Cuaderno:
         camino.recientes = (camino.recientes + [que for que, _, _ in acordados])[-4:]
         base = a_las(cita.hecha, 13)
         return [
-            {"id": str(id_de(azar, base)), "que": que, "hasta": hasta.isoformat(), "como": como}
-            for que, hasta, como in acordados
+            self._compromiso(cita, str(id_de(azar, base)), que, hasta, como) for que, hasta, como in acordados
         ]
+
+    def _compromiso(self, cita, pk, que, hasta, como):
+        """Some acompañantes leave out how it will be known more often than others."""
+        olvida = suerte("como", cita.acompanante.usuario_id).uniform(0.04, 0.35)
+        dicho = suerte("como", pk).random() >= olvida
+        return {"id": pk, "que": que, "hasta": hasta.isoformat(), "como": como if dicho else ""}
 
     def _filas(self, cita, azar, visita_id, contenido, terminada, recibida):
         primera = self._revision(cita, azar, visita_id, contenido, terminada, recibida)

@@ -9,7 +9,16 @@ from django.urls import Resolver404, resolve
 # What a page looks like does not depend on the database: once is enough.
 pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 PERSONAS = ("ana", "carmen", "elena", "fidel", "rosa", "hugo", "ines", "admin")
-NO_SON_PAGINAS = {"reporte_descargar", "reporte_estado", "salud", "salir"}
+NO_SON_PAGINAS = {
+    "reporte_descargar",
+    "reporte_estado",
+    "salud",
+    "salir",
+    "agenda_descargar",
+    "mis_datos_json",
+    "mis_datos_pdf",
+}
+NO_SON_PAGINAS = {"plan_pdf", "reporte_descargar", "reporte_estado", "salud", "salir"}
 REGLAS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.db.models import Count, Max
@@ -19,25 +20,59 @@ from escuelas.models import Distrito, Escuela, Provincia, Ugel
 from reportes.models import Instantanea
 from reportes.resultados import resultados_de
 from visitas.contexto import Catalogos
+from visitas.forms.linea_de_base import CaracterizacionForm, aplanar
 from visitas.models import (
+    AprendizajeDeGrado,
+    AsesoriaDirectiva,
+    Asistencia,
+    AvanceDeCompromiso,
+    CalidadDeVisita,
+    CambioDeSesion,
+    Caracterizacion,
+    Caso,
+    ComentarioDeFragmento,
     Compromiso,
     ContenidoDeRevision,
+    DedicacionFuera,
     DialogoReflexivo,
     Dispositivo,
+    EjercicioDeCalibracion,
+    EstadoDePlan,
     EstadoProgramada,
+    FragmentoDePractica,
+    Hallazgo,
+    InformeFinal,
+    Necesidad,
     NivelEducativo,
     NivelObservado,
+    ObservacionDeAcompanante,
+    Parada,
+    Plan,
+    ReflexionPropia,
     Reprogramacion,
     Revision,
+    SesionGrupal,
+    Traspaso,
+    VersionDeAsesoria,
+    VersionDePlan,
+    VersionDeVoz,
+    Viaje,
     Visita,
     VisitaProgramada,
+    VozDelDocente,
 )
+from visitas.models.calendario import CatalogoQuerySet
 from visitas.services.revision import recibir_revision
 
 HOY = date(2026, 10, 15)
 MODELOS = (
     Escuela, Usuario, Docente, Acompanante, Asignacion, VisitaProgramada, Reprogramacion, Visita, Revision,
     ContenidoDeRevision, DialogoReflexivo, NivelObservado, Compromiso, Dispositivo,
+    Caracterizacion, Hallazgo, AprendizajeDeGrado, Necesidad,
+    Viaje, Parada, DedicacionFuera,
+    VozDelDocente, VersionDeVoz, AvanceDeCompromiso, ReflexionPropia,
+    SesionGrupal, SesionGrupal.competencias.through, Asistencia, CambioDeSesion, FragmentoDePractica,
+    ComentarioDeFragmento,
 )  # fmt: skip
 # Serial keys depend on what the database held before; the password's salt is chance on purpose.
 FUERA_DE_LA_SUMA = {"password", "region", "ugel", "escuela", "distrito", "tipo", "instrumento", "competencia"}
@@ -149,6 +184,17 @@ def test_la_region_tiene_de_todo(en_demo):
     assert NivelObservado.objects.filter(nivel=None).exists()
 
 
+def test_los_planes_estan_en_todos_los_estados_y_el_de_ana_se_aprobo_a_la_segunda(en_demo):
+    planes = Plan.objects.filter(anio=2026)
+    assert set(planes.values_list("estado", flat=True)) == set(EstadoDePlan.values)
+    assert set(Plan.objects.filter(anio=2025).values_list("estado", flat=True)) == {"aprobado"}
+    de_ana = planes.get(acompanante__usuario__username="ana")
+    assert [v.decision for v in de_ana.versiones.order_by("numero")] == ["observada", "aprobada"]
+    assert de_ana.lineas.filter(docente__usuario__username="rosa", necesidad__isnull=False).exists()
+    for texto, firma in VersionDePlan.objects.values_list("texto", "huella"):
+        assert huella(texto) == firma
+
+
 def test_julio_tiene_la_mayor_brecha(en_demo):
     planes = VisitaProgramada.objects.filter(anio=2026, fecha__month__in=range(4, 10))
     meses = (
@@ -193,6 +239,38 @@ def test_cada_revision_lleva_la_huella_de_su_contenido(en_demo):
         assert canonico(json.loads(texto)) == texto
 
 
+def test_la_linea_de_base_de_la_demo_es_la_que_el_formulario_habria_aceptado(en_demo):
+    terminadas = Caracterizacion.objects.terminadas().select_related("escuela")
+    terminadas = list(terminadas.prefetch_related("hallazgos", "aprendizajes"))
+    errores = {
+        str(c): form.errors
+        for c in terminadas
+        if (
+            form := CaracterizacionForm(aplanar(c), nivel=NivelEducativo.de_escuela(c.escuela), terminar=True)
+        ).errors
+    }
+
+    assert errores == {}
+    de_2026 = Caracterizacion.objects.filter(anio=2026, momento="inicio").values_list("estado", flat=True)
+    assert len(terminadas) > 500
+    assert 150 < list(de_2026).count("terminada") < 240
+    assert "borrador" in de_2026
+
+
+def test_las_necesidades_de_la_demo_salen_de_los_niveles_mas_bajos_de_su_diagnostica(en_demo):
+    suyas = list(Necesidad.objects.filter(docente__usuario__username="rosa", anio=2026))
+    niveles = dict(
+        NivelObservado.objects.filter(visita=suyas[0].visita, nivel__isnull=False).values_list(
+            "competencia", "nivel"
+        )
+    )
+    priorizados = [niveles.pop(n.competencia_id) for n in suyas]
+
+    assert 3 <= len(suyas) <= 5
+    assert priorizados == sorted(priorizados)
+    assert max(priorizados) <= min(niveles.values())
+
+
 def _filas(docente):
     """Every row of a teacher's visits, but for the moments and keys that the server mints on receiving."""
     de = {"visita__docente": docente}
@@ -228,6 +306,8 @@ def _filas(docente):
 
 
 def _borrar(docente):
+    Necesidad.objects.filter(docente=docente).delete()
+    Necesidad.objects.filter(docente=docente).update(visita=None)
     Compromiso.objects.filter(visita__docente=docente).delete()
     ContenidoDeRevision.objects.filter(revision__visita__docente=docente).delete()
     Visita.objects.filter(docente=docente).update(cabeza=None)
@@ -290,6 +370,21 @@ def test_las_filas_son_las_que_habria_escrito_el_servicio(en_demo, elegir):
     assert _filas(docente) == esperado
 
 
+def test_hay_sesiones_de_dos_anios_y_una_comunidad_que_conversa(en_demo):
+    de_ana = SesionGrupal.objects.filter(acompanante__usuario__username="ana")
+    hechas = de_ana.realizadas().values_list("anio", "tipo")
+    assert {(2025, "microtaller"), (2025, "taller"), (2026, "microtaller"), (2026, "taller")} == set(hechas)
+    assert de_ana.programadas().filter(fecha__gt=HOY).exists()
+    assert SesionGrupal.objects.values("acompanante").distinct().count() == 30
+    assert not SesionGrupal.objects.realizadas().filter(fecha__gte=HOY).exists()
+    assert not SesionGrupal.objects.realizadas().exclude(asistencias__asistio=True).exists()
+    rosa = Usuario.objects.get(username="rosa")
+    compartidos = FragmentoDePractica.objects.visibles_para(rosa)
+    assert sorted(compartidos.values_list("con_nombre", flat=True)) == [False, True]
+    assert compartidos.propios_de(rosa).get().sesion is not None
+    assert ComentarioDeFragmento.objects.visibles_para(rosa).count() == 5
+
+
 def test_cargarla_otra_vez_no_cambia_nada(en_demo):
     antes = _suma()
     repetida = cargar_demo(fecha=HOY)
@@ -306,7 +401,60 @@ def test_la_misma_fecha_da_la_misma_demo(en_demo):
 
 
 def _vaciar():
-    """Delete every row of the demo; foreign keys are checked at a COMMIT that never comes."""
+    """Delete every row of the demo, the themes' too; foreign keys are checked at a COMMIT that never comes."""
     Instantanea.objects.all().delete()
-    for modelo in reversed(MODELOS):
+    for modelo in (*_de_visitas(), *reversed(MODELOS)):
         modelo.objects.all()._raw_delete(modelo.objects.db)
+
+
+def _de_visitas():
+    """Every model of visitas but the catalogues, which a load only brings up to date."""
+    modelos = apps.get_app_config("visitas").get_models(include_auto_created=True)
+    return [m for m in modelos if not isinstance(m._default_manager.all(), CatalogoQuerySet)]
+    for modelo in [*_de_los_temas(), *reversed(MODELOS)]:
+        modelo.objects.all()._raw_delete(modelo.objects.db)
+
+
+def _de_los_temas():
+    """Models of visitas that are neither catalogues nor in MODELOS, with the tables between two models."""
+    de_visitas = apps.get_app_config("visitas").get_models(include_auto_created=True)
+    return [
+        m
+        for m in de_visitas
+        if m not in MODELOS and not isinstance(m._default_manager.all(), CatalogoQuerySet)
+    ]
+
+
+def test_el_formador_tiene_que_leer(en_demo):
+    assert CalidadDeVisita.objects.count() == Visita.objects.count()
+    cerrados = EjercicioDeCalibracion.objects.filter(cierra__lt=HOY)
+    assert [e.respuestas.count() for e in cerrados] == [30, 30, 30]
+    assert Caso.objects.filter(acompanante__usuario__username="ana").count() == 2
+    assert set(ObservacionDeAcompanante.objects.values_list("acompanante", flat=True)) == set(
+        Acompanante.objects.values_list("pk", flat=True)
+    )
+
+
+def test_casi_todas_las_direcciones_tienen_asesoria_y_sus_versiones_cuadran(en_demo):
+    asesorias = AsesoriaDirectiva.objects.terminadas()
+    assert asesorias.values("escuela").distinct().count() > 200
+    assert asesorias.filter(director__username="hugo").count() == 8
+    assert not asesorias.filter(fecha__gte=HOY).exists()
+    for texto, firma in VersionDeAsesoria.objects.values_list("contenido", "huella"):
+        assert huella(texto) == firma
+
+
+def test_beto_recibe_a_quien_no_deja_pasar_sus_visitas(en_demo):
+    recibido = Traspaso.objects.get(siguiente__acompanante__usuario__username="beto")
+    beto = Usuario.objects.get(username="beto")
+    de_antes = Visita.objects.filter(docente=recibido.docente, acompanante=recibido.anterior.acompanante)
+    assert de_antes.exists()
+    assert not recibido.visitas
+    assert not (Visita.objects.visibles_para(beto) & de_antes).exists()
+
+
+def test_los_informes_del_anio_pasado_estan_cerrados(en_demo):
+    informes = InformeFinal.objects.order_by()
+    assert set(informes.filter(anio=2025).values_list("estado", flat=True)) == {"cerrado"}
+    assert informes.filter(anio=2025).count() == 30
+    assert set(informes.filter(anio=2026).values_list("estado", flat=True)) == {"borrador"}

@@ -6,7 +6,20 @@ import pytest
 
 from .codigo import APPS, RAIZ, modulos
 
-PUERTAS = {"visibles_para", "agregables_para", "asignables_para", "fechas_para", "corregibles_para"}
+PUERTAS = {
+    "visibles_para",
+    "agregables_para",
+    "asignables_para",
+    "fechas_para",
+    "corregibles_para",
+    "editables_para",
+    "parciales_para",
+    "entregables_para",
+    "decidibles_para",
+    "retenidas_para",
+    "atendibles_para",
+    "que_piden_a",
+}
 LO_DICHO = (
     "DialogoReflexivo",
     "ContenidoDeRevision",

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 from .usuario import Rol
 
@@ -86,6 +87,21 @@ class Asignacion(models.Model):
     creada_en = models.DateTimeField(auto_now_add=True)
 
     objects = AsignacionQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id docente acompanante desde hasta",
+            "Saber quién acompaña a quién, y dar acceso solo mientras dura.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante y la coordinación regional, por plaza",
+        ),
+        Dato(
+            "motivo_fin motivo_texto creada_por creada_en",
+            "Contar los cambios de acompañante y sus motivos.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante y la coordinación regional, por plaza",
+        ),
+    ]
 
     class Meta:
         verbose_name = "asignación"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 from .usuario import Rol
 
@@ -14,6 +15,10 @@ class ClaseDeDato(models.TextChoices):
     VISITA = "visita", "Visita: cuaderno, niveles, diálogo y compromisos"
     FECHAS = "fechas", "Que hubo una visita"
     PLAN = "plan", "Línea de base y plan"
+    COMUNIDAD = "comunidad", "Sesiones grupales y comunidad de aprendizaje"
+    CASO = "caso", "Visita compartida como caso, sin nombres"
+    DERECHOS = "derechos", "Solicitud de derechos"
+    COPIA = "copia", "Copia de todos sus datos, por una solicitud de acceso"
 
 
 class LecturaQuerySet(models.QuerySet):
@@ -26,6 +31,12 @@ class LecturaQuerySet(models.QuerySet):
         if usuario.rol == Rol.OFICIAL:
             return self
         return self.filter(usuario_id=usuario.pk)
+
+    def agregables_para(self, usuario):
+        """How many readings of each class and role there were: the data officer and the administrator."""
+        if usuario.is_authenticated and usuario.rol in (Rol.OFICIAL, Rol.ADMINISTRADOR):
+            return self
+        return self.none()
 
 
 class Lectura(models.Model):
@@ -40,6 +51,15 @@ class Lectura(models.Model):
     momento = models.DateTimeField(auto_now_add=True)
 
     objects = LecturaQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id usuario rol docente clase pagina momento",
+            "Que cada docente sepa quién leyó lo suyo, y que un abuso deje huella.",
+            Conservacion.REGISTRO,
+            "El docente, lo suyo; quien leyó, lo suyo; la oficial de datos",
+        ),
+    ]
 
     class Meta:
         verbose_name = "lectura"

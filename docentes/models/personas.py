@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from escuelas.models import Escuela
 
 from .asignacion import vigente_en
+from .derecho import SolicitudDeDerecho
 from .usuario import Rol, Usuario
 
 REGIONALES = [Rol.FORMADOR, Rol.COORDINADOR]
@@ -36,6 +38,11 @@ class DocenteQuerySet(models.QuerySet):
         if usuario.is_authenticated and usuario.rol == Rol.COORDINADOR:
             return self.filter(escuela__ugel__region_id=usuario.region_id, activo=True)
         return self.none()
+
+    def que_piden_a(self, usuario):
+        """Teachers whose rights requests the data officer attends: only to write down that they were read."""
+        solicitudes = SolicitudDeDerecho.objects.atendibles_para(usuario)
+        return self.filter(usuario__in=solicitudes.values("usuario"))
 
     def agregables_para(self, usuario):
         """Teachers that may only be counted: by the region, by the UGEL over its own schools."""
@@ -116,9 +123,43 @@ class Docente(models.Model):
     grados = models.JSONField("grados a su cargo", default=list, blank=True)
     activo = models.BooleanField(default=True)
     es_sintetico = models.BooleanField("dato sintético", default=False)
+    anonimizado_en = models.DateTimeField(null=True, blank=True, editable=False)
     busqueda = models.CharField(max_length=200, editable=False, default="")
 
     objects = DocenteQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id usuario plaza escuela grados activo",
+            "Saber en qué escuela y con qué grados trabaja cada docente del programa.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de su escuela; la coordinación, la plaza y la escuela",
+        ),
+        Dato(
+            "nombres apellidos busqueda",
+            "Que el acompañante y la dirección sepan con quién trabajan.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de su escuela",
+        ),
+        Dato(
+            "telefono correo",
+            "Avisar de una visita o de un cambio de fecha.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de su escuela",
+        ),
+        Dato(
+            "dni",
+            "No registrar dos veces a la misma persona.",
+            Conservacion.PROGRAMA,
+            "Nadie en pantalla; el docente, en su copia de datos",
+        ),
+        Dato(
+            "es_sintetico anonimizado_en",
+            "Distinguir los datos de demostración y los de quien ya dejó el programa.",
+            Conservacion.PROGRAMA,
+            "Nadie en pantalla",
+        ),
+    ]
 
     class Meta:
         verbose_name = "docente"
@@ -197,6 +238,15 @@ class Acompanante(models.Model):
     activo = models.BooleanField(default=True)
 
     objects = AcompananteQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id usuario desde activo",
+            "Saber quiénes acompañan y desde cuándo.",
+            Conservacion.CUENTA,
+            "La propia persona, sus docentes, formación y coordinación regional",
+        ),
+    ]
 
     class Meta:
         verbose_name = "acompañante"

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from escuelas.models import Escuela, Region, Ugel
 
 
@@ -81,12 +82,40 @@ class Usuario(AbstractBaseUser):
     is_active = models.BooleanField("activa", default=True)
     creada_en = models.DateTimeField(auto_now_add=True)
     es_sintetica = models.BooleanField("dato sintético", default=False)
+    aviso_aceptado = models.PositiveSmallIntegerField("versión del aviso aceptada", default=0)
 
     objects = UsuarioManager()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["nombres", "apellidos"]
+
+    TRATAMIENTO = [
+        Dato(
+            "id username password last_login is_active creada_en",
+            "Entrar al sistema. La contraseña se guarda cifrada y nadie la lee.",
+            Conservacion.CUENTA,
+            "La propia persona y la administración técnica; la contraseña, nadie",
+        ),
+        Dato(
+            "nombres apellidos email",
+            "Saber de quién es la cuenta y quién hizo cada cosa.",
+            Conservacion.CUENTA,
+            "La propia persona, la administración técnica y quienes trabajan con ella",
+        ),
+        Dato(
+            "rol region ugel escuela",
+            "Decidir qué puede ver cada persona.",
+            Conservacion.CUENTA,
+            "La propia persona y la administración técnica",
+        ),
+        Dato(
+            "es_sintetica aviso_aceptado",
+            "Avisar que los datos son de demostración y pedir el aviso de datos una sola vez.",
+            Conservacion.CUENTA,
+            "La propia persona",
+        ),
+    ]
 
     class Meta:
         verbose_name = "cuenta"

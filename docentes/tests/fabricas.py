@@ -3,7 +3,8 @@
 from datetime import date
 from itertools import count
 
-from docentes.models import Acompanante, Asignacion, Docente, Rol, Usuario
+from docentes import avisos
+from docentes.models import AceptacionDeAviso, Acompanante, Asignacion, Docente, Rol, Usuario
 from escuelas.tests.fabricas import crear_escuela, crear_region, crear_ugel
 
 CLAVE = "acompana-demo"
@@ -19,11 +20,19 @@ def _ambito(rol):
 
 
 def crear_usuario(rol=Rol.FORMADOR, **cambios) -> Usuario:
-    """An account with no usable password: tests sign in by force."""
+    """An account with no usable password (tests sign in by force) that has accepted the notice in force."""
     n = next(_numero)
-    campos = {"username": f"persona{n}", "nombres": "Persona", "apellidos": f"Prueba {n:04}"}
+    campos = {
+        "username": f"persona{n}",
+        "nombres": "Persona",
+        "apellidos": f"Prueba {n:04}",
+        "aviso_aceptado": avisos.vigente().version,
+    }
     ambito = {} if {"ugel", "region", "escuela"} & cambios.keys() else _ambito(rol)
-    return Usuario.objects.create(**(campos | ambito | {"rol": rol, "password": "!"} | cambios))
+    usuario = Usuario.objects.create(**(campos | ambito | {"rol": rol, "password": "!"} | cambios))
+    if usuario.aviso_aceptado:
+        AceptacionDeAviso.objects.create(usuario=usuario, version=usuario.aviso_aceptado)
+    return usuario
 
 
 def crear_acompanante(usuario=None, **cambios) -> Acompanante:

@@ -70,3 +70,69 @@ def test_la_lista_de_lecturas_hace_las_mismas_consultas(ana, rosa, cliente_de, d
     )
     with django_assert_num_queries(4):
         cliente.get("/docentes/quien-ha-visto/")
+
+
+# --- The page of each
+
+
+def texto(respuesta) -> str:
+    return " ".join(respuesta.content.decode().split())
+
+
+def test_la_docente_lo_lee_por_dia_y_lo_repetido_se_dice_una_vez(ana, hugo, rosa, cliente_de):
+    for quien, clase in ((ana, ClaseDeDato.VISITA), (ana, ClaseDeDato.VISITA), (hugo, ClaseDeDato.IDENTIDAD)):
+        registrar_lectura(usuario=quien, docente=rosa.docente, clase=clase, pagina="/x/")
+
+    pagina = texto(cliente_de(rosa).get("/docentes/quien-ha-visto/"))
+
+    assert "<b>Ana Campos</b>, como acompañante" in pagina
+    assert "2 veces, de" in pagina
+    assert "<b>Hugo Lezama</b>, como director" in pagina
+    assert pagina.count("Ana Campos") == 1
+
+
+@pytest.mark.parametrize(
+    ("filtro", "quienes"),
+    [
+        ({}, {"Ana Campos", "Beto Neyra"}),
+        ({"persona": "campos"}, {"Ana Campos"}),
+        ({"clase": "plan"}, {"Beto Neyra"}),
+        ({"rol": "director"}, set()),
+        ({"desde": "2031-01-01"}, set()),
+        ({"hasta": "2031-01-01"}, {"Ana Campos", "Beto Neyra"}),
+        ({"desde": "no-es-fecha"}, {"Ana Campos", "Beto Neyra"}),
+    ],
+)
+def test_la_oficial_filtra(ana, beto, rosa, ines, cliente_de, filtro, quienes):
+    otra = beto.acompanante.asignaciones.get().docente
+    registrar_lectura(usuario=ana, docente=rosa.docente, clase=ClaseDeDato.VISITA, pagina="/x/")
+    registrar_lectura(usuario=beto, docente=otra, clase=ClaseDeDato.PLAN, pagina="/y/")
+
+    pagina = texto(cliente_de(ines).get("/docentes/quien-ha-visto/", filtro))
+
+    assert {n for n in ("Ana Campos", "Beto Neyra") if n in pagina} == quienes
+
+
+def test_la_oficial_busca_por_plaza_y_no_lee_nombres_de_docentes(ana, beto, rosa, ines, cliente_de):
+    otra = beto.acompanante.asignaciones.get().docente
+    registrar_lectura(usuario=ana, docente=rosa.docente, clase=ClaseDeDato.VISITA, pagina="/x/")
+    registrar_lectura(usuario=beto, docente=otra, clase=ClaseDeDato.PLAN, pagina="/y/")
+
+    pagina = texto(cliente_de(ines).get("/docentes/quien-ha-visto/", {"plaza": rosa.docente.plaza}))
+
+    assert rosa.docente.plaza in pagina
+    assert "Beto Neyra" not in pagina
+    assert "Quispe" not in pagina
+
+
+def test_las_cuentas_por_rol_y_clase_son_de_la_oficial_y_de_la_administracion(
+    ana, rosa, ines, admin, fidel, cliente_de
+):
+    registrar_lectura(
+        usuario=ana, docentes=[rosa.docente] * 3, clase=ClaseDeDato.VISITA, pagina="/visitas/x/"
+    )
+
+    for persona in (ines, admin):
+        assert 'data-col="Lecturas">3<' in texto(cliente_de(persona).get("/docentes/quien-ha-visto/"))
+    assert "Ana Campos" not in texto(cliente_de(admin).get("/docentes/quien-ha-visto/"))
+    assert "Cuántas lecturas" not in texto(cliente_de(fidel).get("/docentes/quien-ha-visto/"))

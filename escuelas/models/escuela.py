@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 from .territorio import Distrito, Ugel, codigo_de
 
@@ -127,6 +128,15 @@ class Escuela(models.Model):
     busqueda = models.CharField(max_length=420, editable=False, default="")
 
     objects = EscuelaQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id codigo_modular anexo codlocal nombre nivel modalidad area gestion estado ugel distrito localidad direccion codigo_centro_poblado latitud longitud altitud es_sintetica busqueda",
+            "Saber dónde y cómo es cada escuela, según el padrón público. Sin director, teléfono ni correo.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta, en su ámbito",
+        ),
+    ]
 
     class Meta:
         verbose_name = "escuela"

@@ -8,6 +8,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from acompanamiento.comun.tratamiento import Conservacion, Dato
+
 
 def codigo_de(digitos: int) -> RegexValidator:
     """Return a validator of codes with exactly `digitos` digits."""
@@ -28,6 +30,15 @@ class Region(models.Model):
     codigo_gre = models.CharField("código de la GRE", max_length=6, blank=True)
 
     objects = TerritorioQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id codigo nombre codigo_gre",
+            "Ubicar cada escuela en su territorio.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "región"
@@ -52,6 +63,15 @@ class Ugel(models.Model):
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="ugeles", verbose_name="región")
 
     objects = TerritorioQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id codigo nombre region",
+            "Ubicar cada escuela en su territorio.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "UGEL"
@@ -82,6 +102,15 @@ class Provincia(models.Model):
 
     objects = TerritorioQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id codigo nombre region",
+            "Ubicar cada escuela en su territorio.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
+
     class Meta:
         verbose_name = "provincia"
         ordering = ["nombre"]
@@ -104,6 +133,15 @@ class Distrito(models.Model):
     provincia = models.ForeignKey(Provincia, on_delete=models.PROTECT, related_name="distritos")
 
     objects = TerritorioQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id codigo nombre provincia",
+            "Ubicar cada escuela en su territorio.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "distrito"

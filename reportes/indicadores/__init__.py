@@ -5,6 +5,7 @@ Each makes one query, whatever the number of rows, and never touches dialogues, 
 
 from .actividad import Hechas, Plan, motivos_en_palabras, visitas_del_plan, visitas_hechas
 from .desglose import Desglose, porcentaje
+from .linea_de_base import LineaDeBase, cobertura_de_base
 from .personas import (
     Cobertura,
     Compromisos,
@@ -15,6 +16,7 @@ from .personas import (
     rotacion,
     sin_sincronizar,
 )
+from .sesiones import Sesiones, sesiones_realizadas
 from .universo import Universo, universo_de, universo_total
 
 __all__ = [
@@ -22,15 +24,19 @@ __all__ = [
     "Compromisos",
     "Desglose",
     "Hechas",
+    "LineaDeBase",
     "Plan",
     "Rotacion",
+    "Sesiones",
     "SinEnviar",
     "Universo",
+    "cobertura_de_base",
     "compromisos_vencidos",
     "diagnosticas",
     "motivos_en_palabras",
     "porcentaje",
     "rotacion",
+    "sesiones_realizadas",
     "sin_sincronizar",
     "universo_de",
     "universo_total",

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from docentes.models import Acompanante, Asignacion
-from visitas.models import Compromiso, Dispositivo, Visita, VisitaProgramada
+from visitas.models import (
+    Caracterizacion,
+    Compromiso,
+    Dispositivo,
+    Necesidad,
+    SesionGrupal,
+    Visita,
+    VisitaProgramada,
+)
 
 
 @dataclass(frozen=True)
@@ -18,12 +26,15 @@ class Universo:
     compromisos: QuerySet
     acompanantes: QuerySet
     dispositivos: QuerySet
+    caracterizaciones: QuerySet
+    necesidades: QuerySet
+    sesiones: QuerySet
 
     def de_ugel(self, ugel) -> "Universo":
         return self._en("ugel", ugel, self.acompanantes.filter(usuario__ugel=ugel))
 
     def de_provincia(self, provincia) -> "Universo":
-        """Narrow to a province's schools. Acompañantes belong to a UGEL: those who work there are counted."""
+        """Narrow to a province's schools. Acompañantes belong to a UGEL: those who work there are counted, with their sessions."""
         ahi = self.asignaciones.filter(docente__escuela__distrito__provincia=provincia).vigentes()
         return self._en(
             "distrito__provincia", provincia, self.acompanantes.filter(pk__in=ahi.values("acompanante"))
@@ -37,6 +48,9 @@ class Universo:
             compromisos=self.compromisos.filter(_de(f"visita__escuela__{camino}", valor)),
             acompanantes=acompanantes,
             dispositivos=self.dispositivos.filter(acompanante__in=acompanantes.values("pk")),
+            caracterizaciones=self.caracterizaciones.filter(_de(f"escuela__{camino}", valor)),
+            necesidades=self.necesidades.filter(_de(f"docente__escuela__{camino}", valor)),
+            sesiones=self.sesiones.filter(acompanante__in=acompanantes.values("pk")),
         )
 
 
@@ -53,6 +67,9 @@ def universo_de(usuario) -> Universo:
         compromisos=Compromiso.objects.agregables_para(usuario),
         acompanantes=Acompanante.objects.agregables_para(usuario),
         dispositivos=Dispositivo.objects.agregables_para(usuario),
+        caracterizaciones=Caracterizacion.objects.agregables_para(usuario),
+        necesidades=Necesidad.objects.agregables_para(usuario),
+        sesiones=SesionGrupal.objects.agregables_para(usuario),
     )
 
 
@@ -65,4 +82,7 @@ def universo_total() -> Universo:
         compromisos=Compromiso.objects.all(),
         acompanantes=Acompanante.objects.all(),
         dispositivos=Dispositivo.objects.all(),
+        caracterizaciones=Caracterizacion.objects.all(),
+        necesidades=Necesidad.objects.all(),
+        sesiones=SesionGrupal.objects.all(),
     )

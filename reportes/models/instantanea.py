@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from acompanamiento.comun.tratamiento import Conservacion, Dato
+
 
 class Instantanea(models.Model):
     """The results of every scope at the close of a period, computed once after disclosure control.
@@ -14,6 +16,15 @@ class Instantanea(models.Model):
     corte = models.DateTimeField()
     resultados = models.JSONField()
     creada_en = models.DateTimeField(auto_now_add=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "periodo corte resultados creada_en",
+            "Resultados de grupos, congelados una vez y protegidos: no describen a una persona.",
+            Conservacion.REGISTRO,
+            "La región y la UGEL, su parte; la oficial de datos",
+        ),
+    ]
 
     class Meta:
         verbose_name = "instantánea"

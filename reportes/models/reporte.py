@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Rol, Usuario
 
 INTENTOS_MAXIMOS = 3
@@ -78,6 +79,15 @@ class Reporte(models.Model):
 
     objects = ReporteQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id clave ambito codigo nombre periodo pedido_por pedido_en estado paso intentos turno arrendado_hasta avisado_en archivo bytes paginas error terminado_en",
+            "Preparar el reporte que una persona pidió y decir en cada página quién lo pidió.",
+            Conservacion.REGISTRO,
+            "Quien lo pidió",
+        ),
+    ]
+
     class Meta:
         verbose_name = "reporte"
         ordering = ["-pedido_en"]
@@ -124,6 +134,15 @@ class Descarga(models.Model):
     usuario = models.ForeignKey(Usuario, on_delete=models.PROTECT, related_name="+")
     rol = models.CharField(max_length=15, choices=Rol.choices)
     momento = models.DateTimeField(auto_now_add=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "id reporte usuario rol momento",
+            "Saber quién se llevó cada reporte.",
+            Conservacion.REGISTRO,
+            "La oficial de datos, a pedido",
+        ),
+    ]
 
     class Meta:
         verbose_name = "descarga"

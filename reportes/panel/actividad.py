@@ -9,10 +9,13 @@ from reportes.indicadores import (
     Desglose,
     Hechas,
     Plan,
+    Sesiones,
     SinEnviar,
     Universo,
+    cobertura_de_base,
     compromisos_vencidos,
     diagnosticas,
+    sesiones_realizadas,
     sin_sincronizar,
     visitas_del_plan,
     visitas_hechas,
@@ -30,6 +33,8 @@ class Actividad:
     cobertura: Desglose
     compromisos: Desglose
     sin_enviar: Desglose
+    linea_de_base: Desglose
+    sesiones: Desglose
 
     @property
     def plan(self) -> Desglose:
@@ -51,13 +56,17 @@ class Actividad:
             self.cobertura.total,
             self.compromisos.total,
             self.sin_enviar.total,
+            self.sesiones.total,
         )
 
     def filas(self, dimension: str, nombrados) -> list["Fila"]:
         """Return a row for each (id, name, url), in the order given: never the order of a figure."""
         plan, hechas = self.plan.por(dimension), self.hechas.por(dimension)
         cobertura, compromisos = self.cobertura.por(dimension), self.compromisos.por(dimension)
-        sin_enviar = self.sin_enviar.por(dimension) if dimension in self.sin_enviar.dimensiones else {}
+        sin_enviar, sesiones = (
+            _si_la_tiene(self.sin_enviar, dimension),
+            _si_la_tiene(self.sesiones, dimension),
+        )
         quienes = self._acompanantes_por(dimension)
         return [
             Fila(
@@ -70,6 +79,7 @@ class Actividad:
                 cobertura.get(pk, Cobertura()),
                 compromisos.get(pk, Compromisos()),
                 sin_enviar.get(pk, SinEnviar()),
+                sesiones.get(pk, Sesiones()),
             )
             for pk, nombre, url in nombrados
         ]
@@ -102,6 +112,7 @@ class Fila:
     cobertura: Cobertura
     compromisos: Compromisos
     sin_enviar: SinEnviar
+    sesiones: Sesiones
     resultado: str = ""
 
     @property
@@ -126,7 +137,7 @@ class Fila:
 
 
 def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
-    """Ask the database: five queries, whatever the rows."""
+    """Ask the database: six queries, whatever the rows."""
     rango = periodo.acumulado
     return Actividad(
         periodo,
@@ -135,7 +146,14 @@ def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
         diagnosticas(universo.asignaciones, universo.visitas, rango),
         compromisos_vencidos(universo.compromisos, rango),
         sin_sincronizar(universo.dispositivos),
+        cobertura_de_base(universo.asignaciones, universo.caracterizaciones, universo.necesidades, rango),
+        sesiones_realizadas(universo.sesiones, rango),
     )
+
+
+def _si_la_tiene(desglose, dimension):
+    """Some figures belong to the acompañante and not to a place: they have no district."""
+    return desglose.por(dimension) if dimension in desglose.dimensiones else {}
 
 
 def _sobre(parte, todo):

@@ -20,15 +20,35 @@ def hechos(actividad: Actividad) -> list[tuple[str, str]]:
     total = actividad.fila_total
     return [
         ("Asesoría directa", f"{entero(total.hechas.horas)}{DURO}h"),
+        ("Sesiones grupales", _sesiones(total.sesiones)),
         ("Visitas adicionales", entero(total.hechas.adicionales)),
+        ("Escuelas con línea de base", _de_la_base(actividad)),
+        ("Docentes con necesidades priorizadas", _de_necesidades(actividad)),
         ("Acompañantes en funciones", entero(total.acompanantes)),
         ("Docentes por acompañante", _por_acompanante(total)),
         ("Último registro", total.ultimo_registro),
     ]
 
 
+def _sesiones(sesiones):
+    if not sesiones.realizadas:
+        return "0"
+    asistencia = f", asistió el {porciento(sesiones.porcentaje)}" if sesiones.invitaciones else ""
+    return f"{entero(sesiones.realizadas)} en {entero(sesiones.horas)}{DURO}h{asistencia}"
+
+
 def _por_acompanante(total):
     return decimal(total.cobertura.docentes / total.acompanantes) if total.acompanantes else "–"
+
+
+def _de_la_base(actividad):
+    base = actividad.linea_de_base.total
+    return _si(base.escuelas, f"{entero(base.con_base)} de {entero(base.escuelas)}", "–")
+
+
+def _de_necesidades(actividad):
+    total = actividad.linea_de_base.total
+    return _si(total.docentes, f"{entero(total.con_necesidades)} de {entero(total.docentes)}", "–")
 
 
 def _corte(actividad):

@@ -19,6 +19,7 @@ from reportes.indicadores import (
     motivos_en_palabras,
     porcentaje,
     rotacion,
+    sesiones_realizadas,
     sin_sincronizar,
     universo_de,
     universo_total,
@@ -207,8 +208,9 @@ def test_cada_indicador_es_una_consulta_haya_una_ugel_o_tres(grupos):
         compromisos_vencidos(u.compromisos, HASTA_B3)
         sin_sincronizar(u.dispositivos)
         rotacion(u.asignaciones, HASTA_B3)
+        sesiones_realizadas(u.sesiones, HASTA_B3)
 
-    assert len(consultas) == 6
+    assert len(consultas) == 7
 
 
 def test_sin_ninguna_fila_las_cifras_son_cero_y_no_hay_porcentaje():

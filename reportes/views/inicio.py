@@ -2,23 +2,35 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.formato import fecha_larga
-from docentes.models import Acompanante, ClaseDeDato, Docente, Rol, Usuario
+from docentes.models import Acompanante, ClaseDeDato, Docente, Lectura, Rol, Usuario
 from docentes.services import registrar_lectura
 from reportes import panel, permisos
 from reportes.indicadores import universo_de
 from reportes.periodos import periodo_por_defecto
 from visitas.agenda import anio_por_docente, citas
-from visitas.models import BorradorDeVisita, Compromiso, Visita, VisitaProgramada
+from visitas.models import (
+    BorradorDeVisita,
+    Caracterizacion,
+    Compromiso,
+    CompromisoDirectivo,
+    Signo,
+    Traspaso,
+    Visita,
+    VisitaProgramada,
+)
+from visitas.voces import con_avances, por_decir, sin_leer
 
 DIAS_DE_AGENDA = 7
 DIAS_SIN_VISITA = 30
+ULTIMAS_LECTURAS = 3
+POR_LEER = 6
 
 
 @requiere(permisos.puede_entrar)
@@ -52,6 +64,7 @@ def _acompanante(request):
         "borradores": BorradorDeVisita.objects.visibles_para(request.user)
         .filter(docente__in=docentes)
         .select_related("docente", "programada__tipo"),
+        "palabras": sin_leer(request.user)[:POR_LEER],
     }
     return render(request, "reportes/inicio_acompanante.html", contexto)
 
@@ -89,14 +102,23 @@ def _docente(request):
         "docente": docente,
         "acompanante": Acompanante.objects.visibles_para(request.user).select_related("usuario").first(),
         "proxima": next((c.programada for c in del_anio if c.por_hacer and c.programada.fecha >= hoy), None),
-        "compromisos": Compromiso.objects.visibles_para(request.user)
-        .por_verificar()
-        .select_related("visita__tipo")
-        .order_by("hasta", "orden")[:6],
+        "compromisos": con_avances(
+            request.user,
+            Compromiso.objects.visibles_para(request.user)
+            .por_verificar()
+            .select_related("visita__tipo")
+            .order_by("hasta", "orden")[:6],
+        ),
+        "por_decir": por_decir(request.user, hoy.year),
+        "lecturas": Lectura.objects.visibles_para(request.user).select_related("usuario")[:ULTIMAS_LECTURAS],
         "visitas": Visita.objects.visibles_para(request.user)
         .filter(anio=hoy.year)
         .select_related("tipo", "acompanante__usuario")
         .order_by("-fecha", "-inicio"),
+        "traspaso": Traspaso.objects.decidibles_para(request.user)
+        .filter(decidido_en=None, anterior__hasta__isnull=False)
+        .select_related("anterior__acompanante__usuario")
+        .first(),
         "quienes": QUIENES_VEN_AL_DOCENTE,
         "quien_vio_url": reverse("lectura_list"),
     }
@@ -155,8 +177,19 @@ def _director(request):
         .order_by("fecha")[:6],
         "hechas": hechas.select_related("tipo").order_by("-fecha", "-inicio")[:6],
         "total_hechas": hechas.count(),
+        "compromisos": CompromisoDirectivo.objects.editables_para(request.user)
+        .select_related("asesoria")
+        .order_by("hasta", "orden")[:6],
+        "linea_de_base": _linea_de_base(request.user),
     }
     return render(request, "reportes/inicio_director.html", contexto)
+
+
+def _linea_de_base(usuario):
+    """Return the school's last finished baseline with how many findings of each sign it has, or None."""
+    cuantas = {signo: Count("hallazgos", filter=Q(hallazgos__signo=signo)) for signo in Signo.values}
+    terminadas = Caracterizacion.objects.visibles_para(usuario).annotate(**cuantas)
+    return terminadas.order_by("-anio", "-terminada_en").first()
 
 
 def _administrador(request):

@@ -13,8 +13,30 @@ from django.urls import reverse
 from acompanamiento.comun import estaticos
 
 HOJAS = (*estaticos.HOJAS_DE_ESTILO, "css/visita.css", "css/cuaderno.css")
-FUENTES = ("atkinson-400-normal", "atkinson-400-italic", "atkinson-500-normal", "atkinson-600-normal", "andada-600-normal", "andada-500-italic")
-IMAGENES = ("img/iconos.svg", "img/favicon.svg", "img/abajo.svg", "img/greca.svg", "img/tilde.svg", "img/tilde-linea.svg", "img/marca-si.svg", "img/marca-punto.svg", "img/marca-punto-gris.svg", "img/marca-parte.svg", "img/menu.svg", "img/cerrar.svg", "img/cuaderno-192.png", "img/cuaderno-512.png")
+FUENTES = (
+    "atkinson-400-normal",
+    "atkinson-400-italic",
+    "atkinson-500-normal",
+    "atkinson-600-normal",
+    "andada-600-normal",
+    "andada-500-italic",
+)
+IMAGENES = (
+    "img/iconos.svg",
+    "img/favicon.svg",
+    "img/abajo.svg",
+    "img/greca.svg",
+    "img/tilde.svg",
+    "img/tilde-linea.svg",
+    "img/marca-si.svg",
+    "img/marca-punto.svg",
+    "img/marca-punto-gris.svg",
+    "img/marca-parte.svg",
+    "img/menu.svg",
+    "img/cerrar.svg",
+    "img/cuaderno-192.png",
+    "img/cuaderno-512.png",
+)
 CARPETAS_DE_MODULOS = ("js/campo/", "js/visita/")
 MODULOS_SUELTOS = ("js/pagina.js", "js/menu.js", "js/errores.js", "js/nivel.js", "js/red.js")
 FUERA = ("js/campo/trabajador.js", "js/visita/pagina.js", "js/visita/envio.js", "js/visita/indice.js")
@@ -22,9 +44,17 @@ FUERA = ("js/campo/trabajador.js", "js/visita/pagina.js", "js/visita/envio.js", 
 
 def archivos() -> list[str]:
     """Return the addresses of every static file of the shell, hashed in production."""
-    propios = [m for m in estaticos.nombres_de_modulos() if m.startswith(CARPETAS_DE_MODULOS) or m in MODULOS_SUELTOS]
+    propios = [
+        m for m in estaticos.nombres_de_modulos() if m.startswith(CARPETAS_DE_MODULOS) or m in MODULOS_SUELTOS
+    ]
     fuentes = [f"npm/fuentes/{nombre}.woff2" for nombre in FUENTES]
-    nombres = [*HOJAS, *fuentes, *IMAGENES, *(m for m in propios if m not in FUERA), *estaticos.MODULOS_AJENOS.values()]
+    nombres = [
+        *HOJAS,
+        *fuentes,
+        *IMAGENES,
+        *(m for m in propios if m not in FUERA),
+        *estaticos.MODULOS_AJENOS.values(),
+    ]
     return [static(nombre) for nombre in nombres]
 
 
@@ -54,7 +84,12 @@ def trabajador() -> str:
 def manifiesto() -> dict:
     """Return the web app manifest: what makes the page installable."""
     iconos = [
-        {"src": static(f"img/cuaderno-{lado}.png"), "sizes": f"{lado}x{lado}", "type": "image/png", "purpose": "any maskable"}
+        {
+            "src": static(f"img/cuaderno-{lado}.png"),
+            "sizes": f"{lado}x{lado}",
+            "type": "image/png",
+            "purpose": "any maskable",
+        }
         for lado in (192, 512)
     ]
     return {

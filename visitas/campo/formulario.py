@@ -1,9 +1,9 @@
 """The visit's form for a device: the server's own template over an empty draft of one teacher."""
 
 from visitas import secciones
+from visitas.contexto import Catalogos
 from visitas.expediente import formulario_de, visita_anterior
 from visitas.models import BorradorDeVisita
-from visitas.contexto import Catalogos
 
 
 def contexto_de_formulario(usuario, docente) -> dict:

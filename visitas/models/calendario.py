@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from acompanamiento.comun.tratamiento import Conservacion, Dato
+
 
 class CatalogoQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
@@ -24,6 +26,15 @@ class AnioEscolar(models.Model):
     sin_clases = models.JSONField("semanas sin clases", default=list, blank=True)
 
     objects = CatalogoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "anio inicio fin visitas_desde visitas_hasta sin_clases",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "año escolar"
@@ -59,6 +70,15 @@ class Bimestre(models.Model):
     fin = models.DateField()
 
     objects = CatalogoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id anio numero inicio fin",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "bimestre"

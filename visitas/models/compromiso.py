@@ -1,10 +1,11 @@
 """What the two agreed to do, and what came of it at the next visit."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 from .visita import Visita
 
@@ -20,8 +21,19 @@ class EstadoDeCompromiso(models.TextChoices):
 
 class CompromisoQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """Those of the visits that the person may read."""
-        return self.filter(visita__in=Visita.objects.visibles_para(usuario).values("pk"))
+        """Those of the visits that the person may read, made or verified there.
+
+        Open ones always pass to who accompanies the teacher today, even when the teacher withheld the visit.
+        """
+        visitas = Visita.objects.visibles_para(usuario).values("pk")
+        suyos = Q(visita__in=visitas) | Q(verificado_en__in=visitas)
+        retenidas = Visita.objects.retenidas_para(usuario).values("pk")
+        return self.filter(suyos | Q(estado=EstadoDeCompromiso.PENDIENTE, visita__in=retenidas))
+
+    def con_retencion(self, usuario):
+        """Annotate `visita_retenida`: whether the visit that it came from is not for the person to open."""
+        retenidas = Visita.objects.retenidas_para(usuario).filter(pk=OuterRef("visita"))
+        return self.annotate(visita_retenida=Exists(retenidas))
 
     def agregables_para(self, usuario):
         """Commitments that may only be counted."""
@@ -59,6 +71,15 @@ class Compromiso(models.Model):
     comentario = models.TextField("qué se vio", blank=True)
 
     objects = CompromisoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id visita orden que hasta como estado verificado_en comentario",
+            "Recordar lo que acordaron y verlo juntos en la visita siguiente.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual; la región y la UGEL, como cuentas",
+        ),
+    ]
 
     class Meta:
         verbose_name = "compromiso"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Docente, Usuario
 
 from .programacion import VisitaProgramada
@@ -18,6 +19,15 @@ class ContenidoDeRevision(models.Model):
         Revision, on_delete=models.PROTECT, primary_key=True, related_name="contenido"
     )
     texto = models.TextField()
+
+    TRATAMIENTO = [
+        Dato(
+            "revision texto",
+            "Guardar la visita tal como se escribió.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
 
     class Meta:
         verbose_name = "contenido de una revisión"
@@ -35,6 +45,15 @@ class DialogoReflexivo(models.Model):
     explicar = models.TextField(blank=True)
     confrontar = models.TextField(blank=True)
     reconstruir = models.TextField(blank=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "visita describir explicar confrontar reconstruir",
+            "Recordar lo que el docente dijo de su propia práctica.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
 
     class Meta:
         verbose_name = "diálogo reflexivo"
@@ -59,6 +78,15 @@ class NotaPrivada(models.Model):
     guardada_en = models.DateTimeField(auto_now=True)
 
     objects = NotaPrivadaQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id visita_id autor texto guardada_en",
+            "Apuntes del acompañante para sí mismo.",
+            Conservacion.PROGRAMA,
+            "Solo quien la escribió",
+        ),
+    ]
 
     class Meta:
         verbose_name = "nota privada"
@@ -99,6 +127,15 @@ class BorradorDeVisita(models.Model):
     guardado_en = models.DateTimeField(auto_now=True)
 
     objects = BorradorQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "visita_id autor docente programada base datos creado_en guardado_en",
+            "No perder lo que se está escribiendo.",
+            Conservacion.TRABAJO,
+            "Solo quien lo escribe",
+        ),
+    ]
 
     class Meta:
         verbose_name = "borrador de visita"

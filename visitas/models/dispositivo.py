@@ -3,6 +3,7 @@
 from django.db import models
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Acompanante
 
 
@@ -22,6 +23,15 @@ class Dispositivo(models.Model):
     espera_desde = models.DateTimeField("la más antigua espera desde", null=True, blank=True)
 
     objects = DispositivoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id acompanante ultimo_contacto sin_enviar espera_desde",
+            "Saber cuántas visitas esperan señal en un equipo.",
+            Conservacion.CUENTA,
+            "Su acompañante; la región, como cuentas",
+        ),
+    ]
 
     class Meta:
         verbose_name = "equipo"

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from acompanamiento.comun.tratamiento import Conservacion, Dato
+
 from .calendario import CatalogoQuerySet
 
 
@@ -22,6 +24,15 @@ class Instrumento(models.Model):
     vigente = models.BooleanField(default=True)
 
     objects = InstrumentoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id codigo version nombre etiquetas vigente",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "instrumento"
@@ -44,6 +55,15 @@ class Competencia(models.Model):
 
     objects = CatalogoQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id instrumento numero nombre texto",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
+
     class Meta:
         verbose_name = "competencia"
         ordering = ["instrumento", "numero"]
@@ -61,6 +81,15 @@ class Descriptor(models.Model):
     texto = models.TextField()
 
     objects = CatalogoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id competencia nivel texto",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "descriptor"

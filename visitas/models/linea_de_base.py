@@ -6,6 +6,7 @@ Of a teacher: the needs that follow from the diagnostic visit.
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
@@ -14,6 +15,7 @@ from docentes.models import Acompanante, Docente, Rol
 from escuelas.models import Escuela
 
 from .instrumento import Competencia
+from .traspaso import Traspaso
 from .visita import Visita
 
 
@@ -74,7 +76,10 @@ class Caracterizacion(models.Model):
 
     `aulas` is [{"nombre": "Aula 1", "grados": ["1", "2"]}], the grades that share a room. `lenguas` and `servicios`
     are lists of codes (forms/linea_de_base). `distancia_km` and `minutos_de_viaje` go from the acompañante's usual
-    starting point, one way; `como_llegar` has the way in words.
+    starting point, one way; `como_llegar` has the way in words. `matricula` is {grade: pupils enrolled}.
+
+    Columns and children always say what was finished last; `borrador` are the raw values of the form while somebody
+    writes, and {} when nobody does. `terminada_en` is the first finish, `corregida_en` the last correction.
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
@@ -95,24 +100,36 @@ class Caracterizacion(models.Model):
     medio = models.CharField("medio de transporte", max_length=20, blank=True)
     como_llegar = models.TextField("cómo se llega", blank=True)
     contexto = models.TextField("la comunidad y la escuela", blank=True)
+    matricula = models.JSONField("matrícula por grado", default=dict, blank=True)
+    borrador = models.JSONField(default=dict, blank=True)
     creada_en = models.DateTimeField(auto_now_add=True)
     guardada_en = models.DateTimeField(auto_now=True)
     terminada_en = models.DateTimeField(null=True, blank=True)
+    corregida_en = models.DateTimeField(null=True, blank=True)
+    corregida_por = models.ForeignKey(
+        Acompanante, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = CaracterizacionQuerySet.as_manager()
 
     TRATAMIENTO = [
         Dato(
-            "id escuela anio momento autor estado creada_en guardada_en terminada_en",
+            "id escuela anio momento autor estado creada_en guardada_en terminada_en corregida_en corregida_por",
             "Saber qué escuelas tienen línea de base y quién la hizo.",
             Conservacion.PROGRAMA,
             "Acompañante actual, dirección y docentes de la escuela, formador regional",
         ),
         Dato(
-            "aulas lenguas servicios distancia_km minutos_de_viaje medio como_llegar contexto",
+            "aulas lenguas servicios distancia_km minutos_de_viaje medio como_llegar contexto matricula",
             "Adaptar el acompañamiento y sus viajes a las condiciones de la escuela.",
             Conservacion.PROGRAMA,
             "Acompañante actual, dirección y docentes de la escuela, formador regional",
+        ),
+        Dato(
+            "borrador",
+            "Que nada de lo escrito se pierda mientras se caracteriza la escuela.",
+            Conservacion.TRABAJO,
+            "Acompañante actual",
         ),
     ]
 
@@ -128,10 +145,26 @@ class Caracterizacion(models.Model):
                 | Q(estado=EstadoDeCaracterizacion.TERMINADA, terminada_en__isnull=False),
                 name="caracterizacion_terminada_lleva_fecha",
             ),
+            models.CheckConstraint(
+                condition=Q(corregida_en__isnull=True, corregida_por__isnull=True)
+                | Q(corregida_en__isnull=False, corregida_por__isnull=False, terminada_en__isnull=False),
+                name="caracterizacion_corregida_lleva_autor",
+            ),
         ]
 
     def __str__(self):
         return f"{self.escuela}, {self.get_momento_display().lower()} de {self.anio}"
+
+    def get_absolute_url(self):
+        return reverse("caracterizacion_detail", args=[self.pk])
+
+    @property
+    def terminada(self) -> bool:
+        return self.estado == EstadoDeCaracterizacion.TERMINADA
+
+    @property
+    def total_matriculados(self) -> int:
+        return sum(self.matricula.values())
 
 
 class Practica(models.TextChoices):
@@ -218,13 +251,26 @@ class AprendizajeDeGrado(models.Model):
     def evaluados(self) -> int:
         return self.en_inicio + self.en_proceso + self.satisfactorio
 
+    def de_nivel(self, nivel: str) -> int:
+        """Return the count of a level by its code in the form: inicio, proceso, satisfactorio."""
+        return {"inicio": self.en_inicio, "proceso": self.en_proceso, "satisfactorio": self.satisfactorio}[
+            nivel
+        ]
+
 
 class NecesidadQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """A teacher's baseline (trust.md §2): the teacher's own, and of who accompanies the teacher today."""
-        if usuario.is_authenticated and usuario.rol in (Rol.ACOMPANANTE, Rol.DOCENTE):
-            return self.filter(docente__in=Docente.objects.visibles_para(usuario).values("pk"))
-        return self.none()
+        """A teacher's baseline (trust.md §2): the teacher's own, and of who accompanies the teacher today.
+
+        But for the needs that an earlier acompañante wrote and the teacher withheld (Traspaso).
+        """
+        if not usuario.is_authenticated or usuario.rol not in (Rol.ACOMPANANTE, Rol.DOCENTE):
+            return self.none()
+        suyas = self.filter(docente__in=Docente.objects.visibles_para(usuario).values("pk"))
+        if usuario.rol == Rol.DOCENTE:
+            return suyas
+        retenida = Traspaso.objects.retienen("necesidades", acompanante="autor")
+        return suyas.filter(Q(autor__usuario_id=usuario.pk) | ~Q(retenida))
 
     def agregables_para(self, usuario):
         """Needs that may only be counted, under disclosure control."""

@@ -88,6 +88,11 @@ class Plan(models.Model):
     def __str__(self):
         return f"Plan de Acompañamiento {self.anio}"
 
+    @property
+    def editable(self) -> bool:
+        """Whether its author may write in it: not while the formador has it, nor once approved."""
+        return self.estado in (EstadoDePlan.BORRADOR, EstadoDePlan.OBSERVADO)
+
 
 class MetaDePlan(models.Model):
     """A goal: what is measured, from where, to where. Free text: the programme's own indicators differ by year."""
@@ -116,6 +121,15 @@ class MetaDePlan(models.Model):
         return f"{self.indicador}: {self.meta}"
 
 
+class LineaDePlanQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """The acompañante's own, of the teachers assigned today: who no longer accompanies reads no one's matrix."""
+        if usuario.is_authenticated and usuario.rol == Rol.ACOMPANANTE:
+            suyos = Docente.objects.visibles_para(usuario).values("pk")
+            return self.filter(plan__acompanante__usuario_id=usuario.pk, docente__in=suyos)
+        return self.none()
+
+
 class LineaDePlan(models.Model):
     """One row of a teacher's matrix: need → differentiated strategy, with its reason.
 
@@ -132,6 +146,8 @@ class LineaDePlan(models.Model):
     estrategia = models.TextField()
     razon = models.TextField("por qué esta estrategia", blank=True)
     sugerida = models.CharField(max_length=40, blank=True)
+
+    objects = LineaDePlanQuerySet.as_manager()
 
     TRATAMIENTO = [
         Dato(

@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Acompanante, Docente, Rol, Usuario
 
 from .protocolo import TipoDeVisita
@@ -80,6 +81,15 @@ class VisitaProgramada(models.Model):
 
     objects = VisitaProgramadaQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id docente acompanante tipo anio fecha_original fecha estado motivo motivo_texto",
+            "Planificar las visitas del año y decir por qué una no se hizo.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de la escuela, sin el nombre; la región y la UGEL, como cuentas",
+        ),
+    ]
+
     class Meta:
         verbose_name = "visita programada"
         verbose_name_plural = "visitas programadas"
@@ -123,6 +133,15 @@ class Reprogramacion(models.Model):
     motivo_texto = models.CharField("detalle", max_length=300, blank=True)
     hecha_por = models.ForeignKey(Usuario, on_delete=models.PROTECT, related_name="+")
     momento = models.DateTimeField(auto_now_add=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "id programada de a motivo motivo_texto hecha_por momento",
+            "Que el plan original siga a la vista, con el motivo de cada cambio.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
 
     class Meta:
         verbose_name = "reprogramación"

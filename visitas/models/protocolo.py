@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from escuelas.models import Nivel
 
 from .calendario import CatalogoQuerySet
@@ -66,6 +67,15 @@ class Protocolo(models.Model):
 
     objects = ProtocoloQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id codigo version nombre nivel fuente carga_minima carga_maxima carga_de_aviso vigente",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
+
     class Meta:
         verbose_name = "protocolo"
         ordering = ["nombre", "version"]
@@ -99,6 +109,15 @@ class TipoDeVisita(models.Model):
 
     objects = CatalogoQuerySet.as_manager()
 
+    TRATAMIENTO = [
+        Dato(
+            "id protocolo codigo nombre clase orden minutos mes obligatoria",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
+
     class Meta:
         verbose_name = "tipo de visita"
         verbose_name_plural = "tipos de visita"
@@ -129,6 +148,15 @@ class CuotaDeSesion(models.Model):
     minutos = models.PositiveSmallIntegerField("duración (minutos)")
 
     objects = CatalogoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id protocolo tipo cantidad minutos",
+            "Decir qué pide el programa cada año, sin datos de personas.",
+            Conservacion.CATALOGO,
+            "Toda persona con cuenta",
+        ),
+    ]
 
     class Meta:
         verbose_name = "cuota de sesiones"

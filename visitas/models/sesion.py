@@ -1,11 +1,13 @@
 """Group sessions: microtaller, taller, GIA and pasantía, with attendance, topic, agreements and hours."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.tratamiento import Conservacion, Dato
-from docentes.models import Acompanante, Docente, Rol
+from docentes.models import Acompanante, Docente, Rol, Usuario
 from escuelas.models import Escuela
 
 from .instrumento import Competencia
@@ -37,11 +39,27 @@ class SesionGrupalQuerySet(models.QuerySet):
     def realizadas(self):
         return self.filter(estado=EstadoDeSesion.REALIZADA)
 
+    def programadas(self):
+        return self.filter(estado=EstadoDeSesion.PROGRAMADA)
+
+    def con_asistencia(self):
+        """Annotate `invitados` and `asistieron`: how many teachers, never who."""
+        return self.annotate(
+            invitados=Count("asistencias"),
+            asistieron=Count("asistencias", filter=Q(asistencias__asistio=True)),
+        )
+
+    def con_asistencia_de(self, usuario):
+        """Annotate `asisti`: whether the teacher was there; None while it is not written down."""
+        suya = Asistencia.objects.filter(sesion=OuterRef("pk"), docente__usuario_id=usuario.pk)
+        return self.annotate(asisti=Subquery(suya.values("asistio")[:1]))
+
 
 class SesionGrupal(models.Model):
     """A session with several teachers. `fecha_original` is the first plan and never changes.
 
     `minutos` is `fin` − `inicio`. `lugar` is in words; `escuela` is the one that hosts it, when it is one.
+    `de_necesidades`: its topic came from needs that the group shares, so that everybody is invited, always.
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
@@ -64,6 +82,7 @@ class SesionGrupal(models.Model):
     )
     tema = models.CharField(max_length=160)
     competencias = models.ManyToManyField(Competencia, blank=True, related_name="+")
+    de_necesidades = models.BooleanField("propuesta desde necesidades compartidas", default=False)
     desarrollo = models.TextField("qué se hizo", blank=True)
     acuerdos = models.TextField(blank=True)
     estado = models.CharField(
@@ -79,7 +98,7 @@ class SesionGrupal(models.Model):
     TRATAMIENTO = [
         Dato(
             "id acompanante tipo anio fecha_original fecha inicio fin minutos lugar escuela estado motivo motivo_texto "
-            "creada_en guardada_en",
+            "de_necesidades creada_en guardada_en",
             "Organizar y contar las sesiones grupales.",
             Conservacion.PROGRAMA,
             "Su acompañante y los docentes invitados; la región y la UGEL, como cuentas",
@@ -114,6 +133,62 @@ class SesionGrupal(models.Model):
 
     def __str__(self):
         return f"{self.get_tipo_display()} · {self.tema}"
+
+    def get_absolute_url(self):
+        return reverse("sesion_detail", args=[self.pk])
+
+    @property
+    def se_movio(self) -> bool:
+        return self.fecha != self.fecha_original
+
+    @property
+    def por_registrar(self) -> bool:
+        """Its day has come and nobody has said whether it was held."""
+        return self.estado == EstadoDeSesion.PROGRAMADA and self.fecha <= timezone.localdate()
+
+    @property
+    def titulo(self) -> str:
+        """Kind and day, as the end of a sentence: "Microtaller del 23/11/2026"."""
+        return f"{self.get_tipo_display()} del {self.fecha:%d/%m/%Y}"
+
+
+class CambioDeSesion(models.Model):
+    """One change of a session's day, with its reason. Append-only."""
+
+    sesion = models.ForeignKey(SesionGrupal, on_delete=models.PROTECT, related_name="cambios")
+    de = models.DateField()
+    a = models.DateField()
+    motivo = models.CharField(max_length=12, choices=MotivoNoRealizada.choices)
+    motivo_texto = models.CharField("detalle", max_length=300, blank=True)
+    hecho_por = models.ForeignKey(Usuario, on_delete=models.PROTECT, related_name="+")
+    momento = models.DateTimeField(auto_now_add=True)
+
+    TRATAMIENTO = [
+        Dato(
+            "id sesion de a motivo motivo_texto hecho_por momento",
+            "Conservar el plan original a la vista y por qué cambió.",
+            Conservacion.PROGRAMA,
+            "Su acompañante y los docentes invitados",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "cambio de sesión"
+        verbose_name_plural = "cambios de sesión"
+        ordering = ["momento", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(de=F("a")), name="cambio_de_sesion_cambia_la_fecha"),
+            models.CheckConstraint(
+                condition=Q(motivo__in=MotivoNoRealizada.values), name="cambio_de_sesion_motivo"
+            ),
+            models.CheckConstraint(
+                condition=~Q(motivo=MotivoNoRealizada.OTRO) | ~Q(motivo_texto=""),
+                name="cambio_de_sesion_otro_lleva_texto",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.de} a {self.a}"
 
 
 class Asistencia(models.Model):

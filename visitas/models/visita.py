@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Acompanante, Asignacion, Docente, Rol, Usuario
 from escuelas.models import Escuela
 
 from .instrumento import Competencia, Instrumento
 from .protocolo import TipoDeVisita
+from .traspaso import Traspaso
 
 DIAS_DE_LECTURA_DEL_ANTERIOR = 90
 
@@ -25,22 +27,26 @@ class VisitaQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """Visits that the person may open and read (trust.md §2, row "visit").
 
-        The teacher: own. The acompañante: those of the teachers assigned today, and for 90 days after an
-        assignment ended, read only, what they wrote. Nobody else.
+        The teacher: own. The acompañante: those of the teachers assigned today, but for what a teacher withheld
+        of an earlier acompañante's (Traspaso), and for 90 days after an assignment ended, read only, what they
+        wrote. Nobody else. What was purged may only be counted.
         """
         if not usuario.is_authenticated:
             return self.none()
+        legibles = self.filter(purgada_en__isnull=True)
         if usuario.rol == Rol.DOCENTE:
-            return self.filter(docente__usuario_id=usuario.pk)
+            return legibles.filter(docente__usuario_id=usuario.pk)
         if usuario.rol == Rol.ACOMPANANTE:
-            return self.filter(Q(docente__in=_docentes_de(usuario)) | self._escritas_hace_poco(usuario))
+            de_hoy = Q(docente__in=_docentes_de(usuario)) & self._que_pasan_a(usuario)
+            return legibles.filter(de_hoy | self._escritas_hace_poco(usuario))
         return self.none()
 
     def corregibles_para(self, usuario):
         """Visits that the person may amend: own ones, of a teacher assigned today."""
         if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
             return self.none()
-        return self.filter(acompanante__usuario_id=usuario.pk, docente__in=_docentes_de(usuario))
+        propias = self.filter(acompanante__usuario_id=usuario.pk, purgada_en__isnull=True)
+        return propias.filter(docente__in=_docentes_de(usuario))
 
     def fechas_para(self, usuario):
         """That visits happened, without the teacher: the director's school."""
@@ -63,6 +69,17 @@ class VisitaQuerySet(models.QuerySet):
         ):
             return self.filter(escuela__in=Escuela.objects.agregables_para(usuario).values("pk"))
         return self.none()
+
+    def retenidas_para(self, usuario):
+        """Visits to the teachers assigned today that the person may not open: shown as dates and kinds only."""
+        if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
+            return self.none()
+        return self.filter(~self._que_pasan_a(usuario), docente__in=_docentes_de(usuario))
+
+    @staticmethod
+    def _que_pasan_a(usuario):
+        retenida = Traspaso.objects.retienen("visitas", acompanante="acompanante", fecha="fecha")
+        return Q(acompanante__usuario_id=usuario.pk) | ~Q(retenida)
 
     @staticmethod
     def _escritas_hace_poco(usuario):
@@ -105,8 +122,24 @@ class Visita(models.Model):
     cabeza = models.ForeignKey("visitas.Revision", on_delete=models.PROTECT, null=True, related_name="+")
     recibida_en = models.DateTimeField()
     enmendada_en = models.DateTimeField(null=True, blank=True)
+    purgada_en = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = VisitaQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id docente escuela acompanante tipo programada anio fecha inicio fin minutos recibida_en enmendada_en purgada_en",
+            "Saber que la visita se hizo y contar el trabajo del programa.",
+            Conservacion.PROGRAMA,
+            "El docente, su acompañante actual y la dirección de la escuela, sin el nombre; la región y la UGEL, como cuentas",
+        ),
+        Dato(
+            "instrumento presentes total_presentes acuerdo cabeza",
+            "Recordar con qué instrumento se observó, a cuántos estudiantes (nunca quiénes) y si hubo acuerdo.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
 
     class Meta:
         verbose_name = "visita"
@@ -161,6 +194,15 @@ class Revision(models.Model):
     recibido_en = models.DateTimeField()
     recibo = models.UUIDField(default=nuevo_id, unique=True)
 
+    TRATAMIENTO = [
+        Dato(
+            "id visita base estado huella formulario formulario_version autor dispositivo secuencia finalizada_en recibido_en recibo",
+            "Que lo escrito no se cambie sin dejar huella y que ningún envío se pierda.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual",
+        ),
+    ]
+
     class Meta:
         verbose_name = "revisión"
         verbose_name_plural = "revisiones"
@@ -186,6 +228,15 @@ class Revision(models.Model):
         return str(self.pk)
 
 
+class NivelObservadoQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """Levels of one teacher (trust.md §2): the teacher, and who accompanies today. Not who did before."""
+        if not usuario.is_authenticated or usuario.rol not in (Rol.ACOMPANANTE, Rol.DOCENTE):
+            return self.none()
+        legibles = Visita.objects.visibles_para(usuario).filter(docente__in=_docentes_de(usuario))
+        return self.filter(visita__in=legibles.values("pk"))
+
+
 class NivelObservado(models.Model):
     """The level of a competency in a visit, with its evidence. `nivel` null means *no observado*, never level I."""
 
@@ -193,6 +244,17 @@ class NivelObservado(models.Model):
     competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="+")
     nivel = models.PositiveSmallIntegerField(null=True, blank=True)
     evidencia = models.TextField(blank=True)
+
+    objects = NivelObservadoQuerySet.as_manager()
+
+    TRATAMIENTO = [
+        Dato(
+            "id visita competencia nivel evidencia",
+            "Conversar sobre la práctica con evidencias. Nunca para calificar.",
+            Conservacion.PROGRAMA,
+            "El docente y su acompañante actual; la región y la UGEL, como cifras de grupos de 5 docentes o más",
+        ),
+    ]
 
     class Meta:
         verbose_name = "nivel observado"

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
-from docentes.services import asignar
+from docentes.services import asignar, terminar_asignacion
 from visitas.models import EstadoProgramada, NivelEducativo, Protocolo, VisitaProgramada
+
+from .traspaso import abrir_traspaso
 
 
 def carga_del_protocolo(docente):
@@ -15,10 +17,26 @@ def carga_del_protocolo(docente):
 def asignar_con_calendario(*, docente, acompanante, desde, por=None):
     """Start an assignment and hand over the teacher's scheduled visits that are still to be done.
 
-    Raises what `docentes.services.asignar` raises.
+    When somebody else accompanied the teacher before, the handover learns who comes next. Raises what `docentes.services.asignar` raises.
     """
     asignacion = asignar(docente=docente, acompanante=acompanante, desde=desde, por=por)
     VisitaProgramada.objects.filter(
         docente=docente, estado=EstadoProgramada.PENDIENTE, fecha__gte=desde, visitas__isnull=True
     ).update(acompanante=acompanante)
+    anterior = docente.asignaciones.filter(desde__lt=desde).order_by("-desde").first()
+    if anterior and anterior.acompanante_id != acompanante.pk:
+        abrir_traspaso(asignacion=anterior)
+    return asignacion
+
+
+@transaction.atomic
+def terminar_con_traspaso(*, asignacion, hasta, motivo, motivo_texto=""):
+    """End an assignment and open its handover, so that the teacher may say what passes on.
+
+    Raises what `docentes.services.terminar_asignacion` raises.
+    """
+    asignacion = terminar_asignacion(
+        asignacion=asignacion, hasta=hasta, motivo=motivo, motivo_texto=motivo_texto
+    )
+    abrir_traspaso(asignacion=asignacion)
     return asignacion

@@ -10,7 +10,7 @@ from acompanamiento.comun.identidad import nuevo_id
 from docentes.models import Asignacion
 from docentes.tests.fabricas import crear_asignacion
 from visitas.contexto import Catalogos
-from visitas.models import Instrumento, NivelEducativo, Protocolo, TipoDeVisita, VisitaProgramada
+from visitas.models import Competencia, Instrumento, NivelEducativo, Protocolo, TipoDeVisita, VisitaProgramada
 from visitas.services.catalogos import cargar_catalogos
 from visitas.services.revision import recibir_revision
 
@@ -25,6 +25,11 @@ def catalogos(db):
 
 def tipo_de_visita(codigo="A1", nivel=NivelEducativo.PRIMARIA) -> TipoDeVisita:
     return Protocolo.objects.all().vigente_para(nivel).tipos.get(codigo=codigo)
+
+
+def competencia(numero=2) -> Competencia:
+    asegurar_catalogos()
+    return Competencia.objects.get(instrumento=Instrumento.objects.vigente(), numero=numero)
 
 
 def crear_programada(**cambios) -> VisitaProgramada:

@@ -12,10 +12,10 @@ from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.errores import Rechazo
 from docentes import permisos
 from docentes.models import Acompanante, Asignacion, Docente
-from docentes.services import advertencias_al_asignar, advertencias_al_terminar, terminar_asignacion
+from docentes.services import advertencias_al_asignar, advertencias_al_terminar
 from escuelas.models import Ugel
 from visitas.forms.asignacion import AsignarForm, TerminarForm
-from visitas.services.asignacion import asignar_con_calendario, carga_del_protocolo
+from visitas.services.asignacion import asignar_con_calendario, carga_del_protocolo, terminar_con_traspaso
 
 POR_PAGINA = 25
 
@@ -89,7 +89,7 @@ def asignacion_terminar(request, pk):
     if form.is_valid():
         datos = {c: form.cleaned_data[c] for c in ("hasta", "motivo_texto")}
         try:
-            terminar_asignacion(asignacion=asignacion, motivo=form.cleaned_data["motivo_fin"], **datos)
+            terminar_con_traspaso(asignacion=asignacion, motivo=form.cleaned_data["motivo_fin"], **datos)
         except Rechazo as rechazo:
             form.add_error(rechazo.campo or None, rechazo.mensaje)
         else:

@@ -19,6 +19,7 @@ from visitas.expediente import formulario_de, nota_de, visita_anterior
 from visitas.forms.nueva import NuevaVisitaForm
 from visitas.models import BorradorDeVisita, Visita, VisitaProgramada
 from visitas.quienes import quien_ve_el_borrador
+from visitas.voces import con_avances
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,6 +33,9 @@ def visita_nueva(request):
         except Rechazo as rechazo:
             form.add_error(None, rechazo.mensaje)
     borradores = BorradorDeVisita.objects.visibles_para(request.user).select_related("docente__escuela")
+    registrar_lectura(
+        usuario=request.user, docentes=docentes, clase=ClaseDeDato.IDENTIDAD, pagina=request.path
+    )
     contexto = {
         "form": form,
         "borradores": secciones.resumen_de_borradores(borradores),
@@ -75,6 +79,7 @@ def _pagina(request, borrador, form):
     registrar_lectura(
         usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
     )
+    con_avances(request.user, form.situacion.verificables.values())
     contexto = {
         "borrador": borrador,
         "form": form,
@@ -146,6 +151,9 @@ def borrador_descartar(request, pk):
         services.descartar_borrador(borrador=borrador)
         messages.success(request, "Borrador descartado.")
         return redirect("visita_list")
+    registrar_lectura(
+        usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.FECHAS, pagina=request.path
+    )
     return render(request, "visitas/borrador_descartar.html", {"borrador": borrador})
 
 

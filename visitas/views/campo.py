@@ -13,9 +13,8 @@ from acompanamiento.comun.acceso import publica, requiere_json
 from docentes.models import ClaseDeDato, Docente
 from docentes.services import registrar_lectura
 from visitas import permisos, services
-from visitas.campo.formulario import contexto_de_formulario
-from visitas.services import custodia
 from visitas.campo.esquemas import esquema
+from visitas.campo.formulario import contexto_de_formulario
 from visitas.campo.mensaje import (
     MINIMO_DE_CLIENTE,
     MensajeInvalido,
@@ -26,6 +25,7 @@ from visitas.campo.mensaje import (
 )
 from visitas.campo.paquete import paquete_de
 from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
+from visitas.services import custodia
 
 
 @publica

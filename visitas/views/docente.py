@@ -9,9 +9,10 @@ from docentes.models import Asignacion, ClaseDeDato, Docente, Rol
 from docentes.services import registrar_lectura
 from visitas import permisos
 from visitas.agenda import citas
-from visitas.models import Compromiso, Visita, VisitaProgramada
+from visitas.models import Compromiso, Traspaso, Visita, VisitaProgramada
 from visitas.quienes import quien_ve_el_anio
 from visitas.trayectoria import niveles_por_competencia
+from visitas.voces import con_avances
 
 from .anio import anio_pedido, anios_de
 
@@ -37,10 +38,12 @@ def visitas_de_docente(request, pk):
         "citas": citas(programadas.order_by("tipo__orden", "fecha"), hoy),
         "visitas": visitas,
         "adicionales": [v for v in visitas if v.programada_id is None],
-        "compromisos": _compromisos(request.user, docente, anio),
+        "compromisos": con_avances(request.user, _compromisos(request.user, docente, anio)),
         "quienes": quien_ve_el_anio(docente, request.user),
         "calendario_url": reverse("calendario"),
         "niveles": niveles_por_competencia(visitas),
+        "legibles": {v.pk for v in visitas},
+        "traspasos": _traspasos(request.user, docente),
     }
     return render(request, "visitas/visitas_de_docente.html", contexto)
 
@@ -53,7 +56,17 @@ def _visitas(usuario, docente, anio):
 
 def _compromisos(usuario, docente, anio):
     compromisos = Compromiso.objects.visibles_para(usuario).filter(visita__docente=docente, visita__anio=anio)
-    return compromisos.select_related("visita__tipo", "verificado_en").order_by("-visita__fecha", "orden")
+    compromisos = compromisos.con_retencion(usuario).select_related("visita__tipo", "verificado_en")
+    return compromisos.order_by("-visita__fecha", "orden")
+
+
+def _traspasos(usuario, docente):
+    """Handovers that the acompañante received of this teacher; the teacher has a page of her own for hers."""
+    if usuario.rol == Rol.DOCENTE:
+        return []
+    traspasos = Traspaso.objects.visibles_para(usuario).filter(docente=docente)
+    recibidos = traspasos.exclude(anterior__acompanante__usuario=usuario)
+    return recibidos.select_related("anterior__acompanante__usuario")
 
 
 def _asignacion_de_hoy(usuario, docente):

@@ -20,6 +20,7 @@ from visitas.models import (
     VisitaProgramada,
 )
 from visitas.quienes import quien_ve_el_calendario, quien_ve_las_fechas, quien_ve_los_compromisos
+from visitas.voces import con_avances
 
 from .anio import anio_pedido, anios_de
 
@@ -78,6 +79,7 @@ def compromiso_list(request):
     )
     contexto = {
         "pagina": pagina,
+        "compromisos": con_avances(request.user, pagina),
         "es_docente": es_docente,
         "con_docente": not es_docente,
         "hoy": timezone.localdate(),
@@ -109,6 +111,7 @@ def _compromisos(usuario, es_docente):
     """Those in course by term and, for the teacher, those already seen after them, the latest first."""
     suyos = Docente.objects.visibles_para(usuario).values("pk")
     compromisos = Compromiso.objects.visibles_para(usuario).filter(visita__docente__in=suyos)
+    compromisos = compromisos.con_retencion(usuario)
     if not es_docente:
         compromisos = compromisos.por_verificar()
     en_curso = When(estado=EstadoDeCompromiso.PENDIENTE, then="hasta")

@@ -4,7 +4,18 @@ Each has `cargar(carteras, reloj)`: `carteras` are the acompañantes with their 
 of visits (demo/personas.py); `reloj` is the reference day. Deterministic (demo/azar.py) and by bulk inserts.
 """
 
-TEMAS = ()
+from . import agenda, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
+
+TEMAS = (
+    linea_de_base,
+    sesiones,
+    plan,
+    agenda,
+    datos,
+    formador,
+    hilo,
+    cierre,
+)
 
 
 def cargar_temas(carteras, reloj):

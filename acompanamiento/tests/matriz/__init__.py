@@ -3,10 +3,21 @@
 A module for each theme gives its FILAS: {name of the address: Fila}; `celdas.py` has the words they are written in.
 """
 
-from . import base, campo
+from . import agenda, base, campo, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
 from .celdas import PERSONAS, SIN_SESION
 
-TEMAS = (base, campo)
+TEMAS = (
+    agenda,
+    base,
+    campo,
+    cierre,
+    datos,
+    formador,
+    hilo,
+    linea_de_base,
+    plan,
+    sesiones,
+)
 MATRIZ = {nombre: fila for tema in TEMAS for nombre, fila in tema.FILAS.items()}
 
 __all__ = ["MATRIZ", "PERSONAS", "SIN_SESION"]

@@ -42,7 +42,7 @@ FILAS = {
         ajeno=Celda("elena fidel"),
         lejos=Celda(no_existe="elena fidel"),
     ),
-    "lectura_list": pagina("ana nora beto carmen dario elena fidel rosa hugo ines"),
+    "lectura_list": pagina(TODAS),
     "asignacion_list": pagina("elena"),
     "asignacion_crear": de(
         "docente", propio=Celda("elena"), ajeno=Celda("elena"), lejos=Celda(no_existe="elena")

@@ -4,7 +4,18 @@ A module for each theme has `sembrar(mundo)`, which adds the theme's objects to 
 CANARIOS, {text planted: personas that may meet it}.
 """
 
-TEMAS = ()
+from . import agenda, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
+
+TEMAS = (
+    agenda,
+    cierre,
+    datos,
+    formador,
+    hilo,
+    linea_de_base,
+    plan,
+    sesiones,
+)
 CANARIOS = {texto: lectores for tema in TEMAS for texto, lectores in tema.CANARIOS.items()}
 
 

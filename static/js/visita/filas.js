@@ -12,7 +12,7 @@ export function horaDe(momento) {
   return `${String(momento.getHours()).padStart(2, "0")}:${String(momento.getMinutes()).padStart(2, "0")}`;
 }
 
-const controlesDe = (fila) => [...fila.querySelectorAll("input, textarea")];
+const controlesDe = (fila) => [...fila.querySelectorAll("input, textarea, select")];
 const visiblesDe = (fila) => controlesDe(fila).filter((control) => control.type !== "hidden");
 
 export function estaVacia(fila) {

@@ -36,8 +36,8 @@ def aplanar(contenido: dict, *, areas, lenguas) -> dict:
         plano["acuerdo"] = "on"
     for grado in _objetos(contenido.get("grados")):
         plano[f"presentes_{_texto(grado.get('grado'))}"] = str(grado.get("presentes"))
-    plano |= _marcas("areas", "area_otra", _textos(contenido.get("areas")), areas)
-    plano |= _marcas("lenguas", "lengua_otra", _textos(contenido.get("lenguas")), lenguas)
+    plano |= separar_marcas("areas", "area_otra", _textos(contenido.get("areas")), areas)
+    plano |= separar_marcas("lenguas", "lengua_otra", _textos(contenido.get("lenguas")), lenguas)
     for i, nota in enumerate(_objetos(contenido.get("cuaderno"))):
         plano |= {f"nota_{i}_hora": _texto(nota.get("hora")), f"nota_{i}_texto": _texto(nota.get("texto"))}
     for nivel in _objetos(contenido.get("niveles")):
@@ -57,14 +57,14 @@ def aplanar(contenido: dict, *, areas, lenguas) -> dict:
     return plano
 
 
-def _marcas(campo, otra, valores, codigos):
+def separar_marcas(campo, otra, valores, codigos):
     return {
         campo: [v for v in valores if v in codigos],
         otra: ", ".join(v for v in valores if v not in codigos),
     }
 
 
-def _con_otras(marcadas, escritas, opciones: dict) -> list[str]:
+def con_otras(marcadas, escritas, opciones: dict) -> list[str]:
     """Marked codes, then the person's own words; a word that names a code is that code."""
     por_nombre = {nombre.casefold(): codigo for codigo, nombre in opciones.items()}
     propias = [por_nombre.get(p.strip().casefold(), p.strip()) for p in escritas.split(",") if p.strip()]
@@ -83,8 +83,8 @@ def componer(limpio: dict, *, situacion, instrumento, programada, opciones) -> d
         "fin": f"{limpio['fin']:%H:%M}",
         "grados": _grados(limpio, opciones["grados"]),
         "seccion": limpio["seccion"],
-        "areas": _con_otras(limpio["areas"], limpio["area_otra"], opciones["areas"]),
-        "lenguas": _con_otras(limpio["lenguas"], limpio["lengua_otra"], opciones["lenguas"]),
+        "areas": con_otras(limpio["areas"], limpio["area_otra"], opciones["areas"]),
+        "lenguas": con_otras(limpio["lenguas"], limpio["lengua_otra"], opciones["lenguas"]),
         "cuaderno": [
             {"hora": f"{fila['hora']:%H:%M}", "texto": fila["texto"]} for fila in filas(limpio, "nota")
         ],

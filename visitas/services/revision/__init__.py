@@ -1,6 +1,6 @@
 """The one door through which a finished visit enters: the online form today, the devices' sync tomorrow.
 
-The server's order of acceptance is the truth (design, offline-sync.md §3). A new visit costs 5 reads and 6 writes
+The server's order of acceptance is the truth (design, offline-sync.md §3). A new visit costs 5 reads and 7 writes
 with the catalogues in memory; nothing grows with the number of competencies, notes or commitments.
 """
 

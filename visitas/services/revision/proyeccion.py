@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from visitas.calidad import medir
 from visitas.models import (
+    CalidadDeVisita,
     Compromiso,
     DialogoReflexivo,
     EstadoDeCompromiso,
@@ -51,6 +53,7 @@ def crear(visita_id, revision_id, contenido, momento, **contexto) -> Visita:
     _escribir_niveles(visita, contenido, contexto["instrumento"])
     _escribir_dialogo(visita, contenido)
     Compromiso.objects.bulk_create(_compromisos(visita, contenido))
+    CalidadDeVisita.objects.create(visita=visita, **_calidad(visita, contenido))
     verificar(visita, contenido["verificaciones"])
     reabrir(visita.programada)
     return visita
@@ -68,6 +71,7 @@ def reescribir(visita, revision_id, contenido, **contexto) -> Visita:
     DialogoReflexivo.objects.filter(pk=visita.pk).delete()
     _escribir_dialogo(visita, contenido)
     _reescribir_compromisos(visita, contenido)
+    CalidadDeVisita.objects.update_or_create(visita=visita, defaults=_calidad(visita, contenido))
     verificar(visita, contenido["verificaciones"])
     reabrir(visita.programada)
     return visita
@@ -91,6 +95,10 @@ def _escribir_dialogo(visita, contenido):
         DialogoReflexivo.objects.create(visita=visita, **contenido["dialogo"])
 
 
+def _calidad(visita, contenido):
+    return medir(contenido, timezone.localdate(visita.recibida_en))
+
+
 def _compromisos(visita, contenido):
     return [
         Compromiso(
@@ -107,13 +115,14 @@ def _compromisos(visita, contenido):
 
 def _reescribir_compromisos(visita, contenido):
     """Those that stay keep their id and what a later visit found about them; those taken out go, unless a later
-    visit spoke of them already: then they stay as they were."""
+    visit or the teacher's own notes spoke of them already: then they stay as they were."""
     antes = {c.pk: c for c in visita.compromisos.all()}
     ahora = _compromisos(visita, contenido)
     nuevos = [c for c in ahora if c.pk not in antes]
     cambiados = [_con_texto_de(antes[c.pk], c) for c in ahora if c.pk in antes]
     quedan = {c.pk for c in ahora}
-    visita.compromisos.exclude(pk__in=quedan).filter(estado=EstadoDeCompromiso.PENDIENTE).delete()
+    sin_noticias = visita.compromisos.filter(estado=EstadoDeCompromiso.PENDIENTE, avances=None)
+    sin_noticias.exclude(pk__in=quedan).delete()
     Compromiso.objects.bulk_create(nuevos)
     Compromiso.objects.bulk_update(cambiados, ["orden", "que", "hasta", "como"])
 

@@ -9,7 +9,7 @@ import acompanamiento.comun.identidad
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("visitas", "0002_linea_de_base_plan_y_sesiones"),
+        ("visitas", "0010_asesoria_traspaso_e_informe"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,34 @@
+"""A finished baseline of each tenant's school and a need of its teacher."""
+
+from django.utils import timezone
+
+from visitas.tests.fabricas_de_base import crear_caracterizacion, crear_necesidad
+
+CANARIOS = {
+    "canario-propio-base": {"ana", "rosa", "hugo", "fidel"},
+    "canario-ajeno-base": {"beto", "fidel"},
+    "canario-lejos-base": set(),
+    "canario-propio-borrador-de-base": {"ana"},
+    "canario-ajeno-borrador-de-base": {"beto"},
+    "canario-propio-necesidad": {"ana", "rosa"},
+    "canario-ajeno-necesidad": {"beto"},
+    "canario-lejos-necesidad": set(),
+}
+
+
+def sembrar(mundo):
+    for inquilino, objetos in mundo.objetos.items():
+        docente, acompanante = objetos["docente"], objetos["visita"].acompanante
+        objetos["caracterizacion"] = crear_caracterizacion(
+            escuela=docente.escuela,
+            autor=acompanante,
+            anio=timezone.localdate().year,
+            contexto=f"canario-{inquilino}-base",
+            borrador={"contexto": f"canario-{inquilino}-borrador-de-base"},
+        )
+        crear_necesidad(
+            docente=docente,
+            autor=acompanante,
+            anio=timezone.localdate().year,
+            texto=f"canario-{inquilino}-necesidad",
+        )

@@ -1,0 +1,255 @@
+"""Planning a group session, changing it, and writing down what was done."""
+
+from datetime import time
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from acompanamiento.comun.formato import fecha as en_cifras
+from acompanamiento.comun.formato import horas as en_horas
+from acompanamiento.comun.widgets import Fecha, Hora
+from visitas.models import SesionGrupal, TipoDeSesion
+
+from .programacion import NoRealizadaForm, ReprogramarForm, VolverAProgramarForm
+
+SIN_NOMBRES = "La leen los docentes invitados. Sin nombres de personas."
+
+
+def _fecha(label, falta):
+    return forms.DateField(
+        label=label,
+        widget=Fecha,
+        error_messages={
+            "required": falta,
+            "invalid": "No entendimos la fecha. Escríbela como 15/10/2026.",
+        },
+    )
+
+
+def _hora(label, falta="", **opciones):
+    return forms.TimeField(
+        label=label,
+        widget=Hora,
+        error_messages={"required": falta, "invalid": "No entendimos la hora. Escríbela como 8:30."},
+        **opciones,
+    )
+
+
+def _docentes(label, falta):
+    return forms.ModelMultipleChoiceField(
+        label=label,
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": falta,
+            "invalid_choice": "Uno de los docentes no está a tu cargo. Marca solo los de la lista.",
+            "invalid_pk_value": "Uno de los docentes no está a tu cargo. Marca solo los de la lista.",
+        },
+    )
+
+
+def _con_escuela(docente):
+    return f"{docente.nombre_de_lista} · {docente.escuela.nombre}"
+
+
+def _ayudante(boton, *campos):
+    ayudante = FormHelper()
+    ayudante.attrs = {"novalidate": True}
+    ayudante.layout = Layout(*campos)
+    ayudante.add_input(Submit("guardar", boton))
+    return ayudante
+
+
+def _pareja(*campos):
+    return Div(*campos, css_class="ac-pareja")
+
+
+class SesionForm(forms.ModelForm):
+    """What is planned. `docentes` is the scoped queryset, None when the whole group is invited; `cuotas` by kind.
+
+    A session that exists keeps its day here: that one moves with its reason.
+    """
+
+    fecha = _fecha("Día", "Falta el día. Elige la fecha de la sesión.")
+    inicio = _hora("Empieza", "Falta la hora de inicio.")
+    fin = _hora(
+        "Termina",
+        required=False,
+        help_text="Si la dejas en blanco, dura lo que pide el protocolo.",
+    )
+    docentes = _docentes("A quiénes invitas", "Falta invitar a alguien. Marca por lo menos a un docente.")
+
+    class Meta:
+        model = SesionGrupal
+        fields = ["tipo", "fecha", "inicio", "fin", "lugar", "escuela", "tema", "competencias"]
+        labels = {"tipo": "Tipo de sesión", "tema": "Tema", "competencias": "Competencias que trabaja"}
+        widgets = {"competencias": forms.CheckboxSelectMultiple}
+        help_texts = {
+            "lugar": "Por ejemplo: local comunal de Corlás.",
+            "tema": "Lo leen los docentes invitados. Sin nombres de personas.",
+        }
+        error_messages = {
+            "tipo": {"required": "Falta el tipo de sesión. Elige uno."},
+            "lugar": {"required": "Falta el lugar. Escribe dónde se reúnen."},
+            "tema": {"required": "Falta el tema. Escribe qué van a trabajar."},
+        }
+
+    def __init__(self, *args, docentes, escuelas, competencias, cuotas, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.cuotas = cuotas
+        self.es_nueva = self.instance._state.adding
+        self.fields["tipo"].choices = [("", "Elige…"), *((t.value, self._tipo(t)) for t in TipoDeSesion)]
+        self.fields["escuela"].queryset = escuelas
+        self.fields["escuela"].empty_label = "En otro lugar"
+        self.fields["competencias"].queryset = competencias
+        self._poner_docentes(docentes)
+        if not self.es_nueva:
+            del self.fields["fecha"]
+        self.helper = self._armar()
+
+    def _tipo(self, tipo):
+        cuota = self.cuotas.get(tipo)
+        return f"{tipo.label} ({en_horas(cuota.minutos)})" if cuota else tipo.label
+
+    def _poner_docentes(self, docentes):
+        if docentes is None:
+            del self.fields["docentes"]
+            return
+        self.fields["docentes"].queryset = docentes
+        self.fields["docentes"].label_from_instance = _con_escuela
+        if self.es_nueva:
+            self.fields["docentes"].initial = docentes
+        else:
+            invitados = self.instance.asistencias.values_list("docente", flat=True)
+            self.fields["docentes"].initial = list(invitados)
+
+    def _armar(self):
+        campos = ["tipo", "fecha" if self.es_nueva else None, _pareja("inicio", "fin"), "tema"]
+        campos += [_pareja("lugar", "escuela"), Field("competencias")]
+        campos += ["docentes" if "docentes" in self.fields else None]
+        boton = "Programar sesión" if self.es_nueva else "Guardar cambios"
+        return _ayudante(boton, *(c for c in campos if c is not None))
+
+    def clean(self):
+        datos = super().clean()
+        if datos.get("inicio") and datos.get("tipo") and not datos.get("fin") and "fin" not in self.errors:
+            self._poner_fin(datos)
+        return datos
+
+    def _poner_fin(self, datos):
+        cuota = self.cuotas.get(datos["tipo"])
+        if cuota is None:
+            return self.add_error(
+                "fin", "Falta la hora de fin. El protocolo no dice cuánto dura este tipo de sesión."
+            )
+        horas, minutos = divmod(datos["inicio"].hour * 60 + datos["inicio"].minute + cuota.minutos, 60)
+        if horas > 23:
+            return self.add_error(
+                "fin", f"Con {en_horas(cuota.minutos)} terminaría al día siguiente. Escribe la hora de fin."
+            )
+        datos["fin"] = time(horas, minutos)
+        return None
+
+    def _post_clean(self):
+        """The service builds the row: nothing of the form touches the instance."""
+
+    @property
+    def datos(self) -> dict:
+        return {c: self.cleaned_data[c] for c in self.fields}
+
+
+class _DeSesion:
+    """The words of a session in the forms that change a day."""
+
+    def clean_fecha(self):
+        fecha = self.cleaned_data["fecha"]
+        if fecha < timezone.localdate():
+            raise forms.ValidationError(
+                f"El {en_cifras(fecha)} ya pasó. Elige hoy o un día que venga; si la sesión se hizo ese día, registra "
+                "lo realizado."
+            )
+        return fecha
+
+
+class ReprogramarSesionForm(_DeSesion, ReprogramarForm):
+    fecha = _fecha("Nuevo día", "Falta el día. Elige la nueva fecha de la sesión.")
+
+
+class VolverAProgramarSesionForm(_DeSesion, VolverAProgramarForm):
+    fecha = _fecha("Nuevo día", "Falta el día. Elige la nueva fecha de la sesión.")
+
+
+class SesionNoRealizadaForm(NoRealizadaForm):
+    pass
+
+
+class RegistrarSesionForm(forms.Form):
+    """What was done. `docentes` are those accompanied today; `invitados`, the ids of the invited among them."""
+
+    fecha = _fecha("Día en que se hizo", "Falta el día. Escribe cuándo se hizo.")
+    inicio = _hora("Empezó", "Falta la hora en que empezó.")
+    fin = _hora("Terminó", "Falta la hora en que terminó.")
+    asistieron = _docentes(
+        "Quiénes asistieron",
+        "Nadie asistió según esta lista. Marca a quienes vinieron, o di que la sesión no se hizo.",
+    )
+    desarrollo = forms.CharField(
+        label="Qué se hizo",
+        max_length=4000,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=SIN_NOMBRES,
+        error_messages={"required": "Falta contar qué se hizo. Bastan dos o tres líneas."},
+    )
+    acuerdos = forms.CharField(
+        label="Acuerdos",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Lo que el grupo acordó probar. Uno por línea.",
+    )
+
+    def __init__(self, *args, docentes, invitados, ya_registrada, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.invitados = set(invitados)
+        self.fields["asistieron"].queryset = docentes
+        self.fields["asistieron"].label_from_instance = self._con_invitacion
+        boton = "Guardar corrección" if ya_registrada else "Registrar lo realizado"
+        self.helper = _ayudante(
+            boton, "fecha", _pareja("inicio", "fin"), "asistieron", "desarrollo", "acuerdos"
+        )
+
+    def _con_invitacion(self, docente):
+        sin = "" if docente.pk in self.invitados else " · sin invitación"
+        return f"{_con_escuela(docente)}{sin}"
+
+    def clean(self):
+        datos = super().clean()
+        fecha = datos.get("fecha")
+        if fecha and fecha > timezone.localdate():
+            self.add_error(
+                "fecha",
+                f"El {en_cifras(fecha)} aún no llega. Registra la asistencia cuando la sesión se haya hecho.",
+            )
+        return datos
+
+
+class PropuestaForm(forms.Form):
+    """For which group: everybody, or a district's schools."""
+
+    marca_opcionales = False
+
+    distrito = forms.ModelChoiceField(
+        label="A quiénes invitarías", queryset=None, required=False, empty_label="A todos tus docentes"
+    )
+
+    def __init__(self, *args, distritos, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["distrito"].queryset = distritos
+        self.fields["distrito"].label_from_instance = lambda d: f"A los de {d.nombre}"
+        self.full_clean()
+
+    @property
+    def elegido(self):
+        return self.cleaned_data.get("distrito")

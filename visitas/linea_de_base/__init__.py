@@ -1,0 +1,18 @@
+"""The baseline read: what there is and what is missing, pupils' learning, and the year's start against its end."""
+
+from .aprendizajes import cuadros_de_aprendizaje
+from .cobertura import Cobertura, cobertura, escuelas_de, filas_de_docentes, filas_de_escuelas
+from .comparacion import comparar
+from .hoja import docentes_de, hoja_de_base
+
+__all__ = [
+    "Cobertura",
+    "cobertura",
+    "comparar",
+    "cuadros_de_aprendizaje",
+    "docentes_de",
+    "escuelas_de",
+    "filas_de_docentes",
+    "filas_de_escuelas",
+    "hoja_de_base",
+]

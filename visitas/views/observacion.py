@@ -1,0 +1,102 @@
+"""Field visits of the formador to the acompañante: about the acompañante's own practice, never about a teacher."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from acompanamiento.comun.acceso import requiere
+from acompanamiento.comun.errores import Rechazo
+from docentes.models import Acompanante, Rol
+from visitas import permisos, services
+from visitas.forms.observacion import ComentarioForm, ObservacionForm
+from visitas.instrumento_de_campo import en_palabras
+from visitas.models import ObservacionDeAcompanante
+from visitas.quienes import quien_ve_la_observacion
+
+POR_PAGINA = 25
+
+
+def _observaciones(request):
+    observaciones = ObservacionDeAcompanante.objects.visibles_para(request.user)
+    return observaciones.select_related("acompanante__usuario__ugel", "formador")
+
+
+def _observacion(request, pk):
+    return get_object_or_404(_observaciones(request), pk=pk)
+
+
+@requiere(permisos.puede_ver_observaciones)
+def observacion_list(request):
+    observaciones = _observaciones(request).order_by("-fecha", "-creada_en")
+    contexto = {
+        "pagina": Paginator(observaciones, POR_PAGINA).get_page(request.GET.get("pagina")),
+        "es_formador": request.user.rol == Rol.FORMADOR,
+        "quienes": quien_ve_la_observacion(request.user),
+    }
+    return render(request, "visitas/observacion_list.html", contexto)
+
+
+@requiere(permisos.puede_observar)
+def observacion_crear(request):
+    return _escribir(request)
+
+
+@requiere(permisos.puede_observar)
+def observacion_editar(request, pk):
+    observacion = _observacion(request, pk)
+    return _escribir(request, observacion) if observacion.en_borrador else redirect(observacion)
+
+
+def _escribir(request, observacion=None):
+    acompanantes = Acompanante.objects.visibles_para(request.user).en_funciones().select_related("usuario")
+    terminar = "terminar" in request.POST
+    form = ObservacionForm(
+        request.POST or None, acompanantes=acompanantes, observacion=observacion, terminar=terminar
+    )
+    if form.is_valid():
+        try:
+            guardada = services.guardar_observacion(
+                por=request.user, datos=form.datos(), terminar=terminar, observacion=observacion
+            )
+        except Rechazo as rechazo:
+            form.add_error(None, rechazo.mensaje)
+        else:
+            messages.success(request, _lo_hecho(guardada))
+            return redirect(guardada if terminar else "observacion_list")
+    contexto = {"form": form, "observacion": observacion, "quienes": quien_ve_la_observacion(request.user)}
+    return render(request, "visitas/observacion_form.html", contexto)
+
+
+def _lo_hecho(observacion) -> str:
+    if observacion.en_borrador:
+        return "Guardaste el borrador. Solo tú lo ves."
+    return (
+        f"Terminaste la visita. {observacion.acompanante.usuario.primer_nombre} ya puede leerla y comentarla."
+    )
+
+
+@requiere(permisos.puede_ver_observaciones)
+def observacion_detail(request, pk):
+    observacion = _observacion(request, pk)
+    contexto = {
+        "observacion": observacion,
+        "bloques": en_palabras(observacion.version, observacion.respuestas),
+        "es_formador": request.user.rol == Rol.FORMADOR,
+        "form": ComentarioForm(initial={"texto": observacion.comentario}),
+        "quienes": quien_ve_la_observacion(request.user),
+    }
+    return render(request, "visitas/observacion_detail.html", contexto)
+
+
+@require_POST
+@requiere(permisos.puede_comentar_observaciones)
+def observacion_comentar(request, pk):
+    observacion = _observacion(request, pk)
+    form = ComentarioForm(request.POST)
+    if form.is_valid():
+        services.comentar_observacion(observacion=observacion, texto=form.cleaned_data["texto"])
+        messages.success(request, "Guardaste tu comentario.")
+    else:
+        messages.error(request, form.errors["texto"][0])
+    return redirect(observacion)
