@@ -38,7 +38,7 @@ def requiere_json(predicado):
             return vista(request, *args, **kwargs)
 
         envuelta = login_not_required(envuelta)
-        envuelta.regla = predicado
+        envuelta.regla, envuelta.habla_json = predicado, True
         return envuelta
 
     return decorador

@@ -39,6 +39,7 @@ export function queHacer(respuesta) {
   const { status, tipo, cuerpo, reintentarEn } = respuesta;
   if (status === 207 && tipo === MEDIO && Array.isArray(cuerpo?.resultados)) return { que: "aplicar", resultados: cuerpo.resultados };
   if (status === 401) return { que: "entrar" };
+  if (status === 403 && cuerpo?.codigo === "AVISO_PENDIENTE") return { que: "aviso" };
   if (status === 403) return { que: "renovar_token" };
   if (status === 413) return { que: "partir", revisionesMax: cuerpo?.max_items, bytesMax: cuerpo?.max_bytes };
   if (status === 426) return { que: "actualizar" };

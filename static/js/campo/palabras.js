@@ -15,6 +15,7 @@ const MOTIVOS = {
   sin_red: ["ojo", "No hay señal.", "Puedes seguir: todo queda guardado en este equipo y se enviará solo."],
   portal: ["ojo", "Esta red pide entrar a una página antes de dejarte pasar.", "Ábrela en el navegador. Lo tuyo está a salvo en este equipo."],
   entrar: ["ojo", "Tu sesión en el servidor terminó.", "Escribe tu contraseña otra vez y se envía lo pendiente."],
+  aviso: ["ojo", "Hay un aviso de datos por leer.", "Entra con señal a la página de inicio, léelo y acéptalo. Lo tuyo sigue guardado en este equipo."],
   otra_persona: ["mal", "En este navegador entró otra persona.", "Cierra su sesión para enviar lo tuyo. Nada se mezcla ni se pierde."],
   actualizar: ["ojo", "Hay una versión nueva del cuaderno.", "Actualízala para enviar. Lo guardado no se toca."],
   esperar: ["ojo", "El servidor está ocupado.", "Se intentará de nuevo en un momento."],

@@ -69,6 +69,7 @@ test("qué hacer con cada respuesta del servidor", () => {
   assert.equal(queHacer(respuesta(401)).que, "entrar");
   assert.equal(queHacer(respuesta(403)).que, "renovar_token");
   assert.deepEqual(queHacer(respuesta(413, { max_items: 50, max_bytes: 9 })), { que: "partir", revisionesMax: 50, bytesMax: 9 });
+  assert.equal(queHacer(respuesta(403, { codigo: "AVISO_PENDIENTE" })).que, "aviso");
   assert.equal(queHacer(respuesta(426)).que, "actualizar");
   for (const status of [400, 422]) assert.equal(queHacer(respuesta(status)).que, "partir_hasta_una");
   for (const status of [429, 500, 502, 503, 504]) assert.equal(queHacer(respuesta(status)).que, "esperar");
