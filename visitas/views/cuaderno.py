@@ -14,7 +14,7 @@ SIEMPRE_PREGUNTAR = {"Cache-Control": "no-cache"}
 @require_GET
 def campo(request):
     respuesta = render(request, "visitas/campo.html")
-    respuesta.headers.update(SIEMPRE_PREGUNTAR)
+    respuesta.headers["Cache-Control"] = "no-cache"
     return respuesta
 
 
