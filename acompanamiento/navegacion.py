@@ -42,7 +42,7 @@ ENTRADAS = {
         ("Mis compromisos", "compromiso_list"),
         ("Mis sesiones", "sesion_list"),
         ("Mis reflexiones", "reflexion_list"),
-        ("Quién ha visto mi información", "lectura_list"),
+        ("Quién ha visto lo mío", "lectura_list"),
     ],
     Rol.DIRECTOR: [
         ("Inicio", "inicio"),

@@ -18,6 +18,7 @@ from docentes.models import Docente, Usuario
 PARTES: dict[str, "Parte"] = {}
 FUERA = {
     "visitas.BorradorDeVisita": "lo que no se terminó de escribir todavía no se dijo: es de quien lo escribe",
+    "visitas.ComentarioDePlan": "habla del plan y no del docente: el formador lo escribe sin saber de quién es la matriz",
 }
 """Models with a key to Docente that are in no teacher's file, and why."""
 

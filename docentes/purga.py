@@ -5,7 +5,8 @@ An app declares its rules in `purgas.py`, imported by its AppConfig. `corte` is 
     regla("Diálogos", lambda corte: DialogoReflexivo.objects.filter(visita__anio__lte=corte))
     regla("Compromisos", lambda corte: Compromiso.objects.filter(…), textos="que como comentario")
 
-Without `textos` the rows are deleted; with them the rows stay, as counts, and their words are replaced by BORRADO.
+Without `textos` the rows are deleted; with them the rows stay, as counts, and their words are replaced by BORRADO
+(or by `con`, where the column holds more than a sentence); a JSON column goes back to its empty default.
 Rules run in the order in which they were registered. A test walks every text declared Conservacion.PROGRAMA and
 fails when no rule erases it.
 """
@@ -13,7 +14,7 @@ fails when no rule erases it.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import JSONField, Q, QuerySet
 
 BORRADO = "(borrado al vencer su plazo)"
 REGLAS: list["Regla"] = []
@@ -26,6 +27,7 @@ class Regla:
     nombre: str
     filas: Callable[[int], QuerySet]
     textos: tuple = ()
+    con: str = BORRADO
 
     def pendientes(self, corte: int) -> QuerySet:
         """Return the rows that still have something to erase, so that a second run finds none."""
@@ -34,7 +36,7 @@ class Regla:
             return filas
         con_texto = Q()
         for campo in self.textos:
-            con_texto |= ~Q(**{campo: ""}) & ~Q(**{campo: BORRADO})
+            con_texto |= self._dice_algo(filas.model._meta.get_field(campo))
         return filas.filter(con_texto)
 
     def aplicar(self, corte: int) -> int:
@@ -44,11 +46,20 @@ class Regla:
         if not self.textos:
             filas.delete()
             return cuantas
-        for campo in self.textos:
-            self.filas(corte).exclude(**{campo: ""}).update(**{campo: BORRADO})
+        for nombre in self.textos:
+            campo = filas.model._meta.get_field(nombre)
+            self.filas(corte).filter(self._dice_algo(campo)).update(**{nombre: self._vacio(campo)})
         return cuantas
 
+    def _vacio(self, campo):
+        return campo.get_default() if isinstance(campo, JSONField) else self.con
 
-def regla(nombre: str, filas: Callable[[int], QuerySet], *, textos: str = "") -> None:
-    """Register a rule. `textos` are field names separated by spaces."""
-    REGLAS.append(Regla(nombre, filas, tuple(textos.split())))
+    def _dice_algo(self, campo) -> Q:
+        """Rows whose column still says something of its own."""
+        lleno = ~Q(**{campo.name: self._vacio(campo)})
+        return lleno if isinstance(campo, JSONField) else lleno & ~Q(**{campo.name: ""})
+
+
+def regla(nombre: str, filas: Callable[[int], QuerySet], *, textos: str = "", con: str = BORRADO) -> None:
+    """Register a rule. `textos` are field names separated by spaces; `con`, what is written in their place."""
+    REGLAS.append(Regla(nombre, filas, tuple(textos.split()), con))

@@ -112,11 +112,16 @@ def periodo_por_defecto(hoy: date | None = None) -> Periodo | None:
     return next(iter(periodos_disponibles(hoy)), None)
 
 
-def bimestres_hasta(periodo: Periodo) -> list[Periodo]:
-    """Return the bimestres of the period's year up to its own (all four for a year), oldest first."""
-    anio = AnioEscolar.objects.prefetch_related("bimestres").get(anio=periodo.anio)
-    bimestres = [p for p in _periodos_de(anio, periodo.corte) if p.numero]
-    return sorted((p for p in bimestres if p.fin <= periodo.fin), key=lambda p: p.numero)
+def bimestres_hasta(periodo: Periodo, entre: list[Periodo] | None = None) -> list[Periodo]:
+    """Return the bimestres of the period's year up to its own (all four for a year), oldest first.
+
+    `entre` are periods already read, so that the calendar is not asked again: only those among them are returned.
+    """
+    if entre is None:
+        anio = AnioEscolar.objects.prefetch_related("bimestres").get(anio=periodo.anio)
+        entre = _periodos_de(anio, periodo.corte)
+    bimestres = [p for p in entre if p.numero and p.anio == periodo.anio and p.fin <= periodo.fin]
+    return sorted(bimestres, key=lambda p: p.numero)
 
 
 def _periodos_de(anio: AnioEscolar, hoy: date) -> list[Periodo]:

@@ -89,12 +89,16 @@ def _en_curso(usuario, anio):
 
 def _necesidades(usuario, anio):
     """Return {teacher: [whether each need was worked on]}."""
-    observada = NivelObservado.objects.filter(
-        visita__docente=OuterRef("docente"),
-        visita__anio=OuterRef("anio"),
-        competencia=OuterRef("competencia"),
-        nivel__isnull=False,
-    ).exclude(visita__tipo__clase=ClaseDeVisita.DIAGNOSTICA)
+    observada = (
+        NivelObservado.objects.visibles_para(usuario)
+        .filter(
+            visita__docente=OuterRef("docente"),
+            visita__anio=OuterRef("anio"),
+            competencia=OuterRef("competencia"),
+            nivel__isnull=False,
+        )
+        .exclude(visita__tipo__clase=ClaseDeVisita.DIAGNOSTICA)
+    )
     necesidades = Necesidad.objects.visibles_para(usuario).filter(anio=anio)
     por_docente = {}
     for docente, trabajada in necesidades.values_list("docente", Exists(observada)):

@@ -59,7 +59,7 @@ class Situacion:
     """One teacher at the moment of checking a visit.
 
     `registradas` are the teacher's finished visits, with their kind; `verificables` maps id (text) to the earlier
-    commitments that this visit may verify; `visita_id` is the visit being checked.
+    commitments that this visit may verify, and `de_antes` lists all of hers when a page needs them; `visita_id` is the visit being checked.
     """
 
     docente: Docente
@@ -67,6 +67,7 @@ class Situacion:
     visita_id: object
     registradas: list = field(default_factory=list)
     verificables: dict = field(default_factory=dict)
+    de_antes: list = field(default_factory=list)
 
     @cached_property
     def nivel(self) -> str:

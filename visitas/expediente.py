@@ -6,8 +6,6 @@ Every function starts from a row that the caller has already fetched under the p
 import json
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from .contexto import Catalogos, Situacion
 from .forms.visita import VisitaForm
 from .forms.visita.plano import PASOS as PASOS_DEL_DIALOGO
@@ -33,8 +31,8 @@ def nota_de(usuario, visita_id) -> str:
     return nota.texto if nota else ""
 
 
-def compromisos_de(visita) -> list[Compromiso]:
-    return list(visita.compromisos.select_related("verificado_en__tipo"))
+def compromisos_de(usuario, visita) -> list[Compromiso]:
+    return list(visita.compromisos.con_retencion(usuario).select_related("verificado_en__tipo"))
 
 
 def verificados_en(visita, contenido) -> dict[str, Compromiso]:
@@ -63,41 +61,39 @@ class VisitaAnterior:
         return {n.competencia.numero: n for n in self.niveles}
 
 
-def visita_anterior(usuario, borrador) -> VisitaAnterior | None:
-    """The teacher's last visit before the draft's date, within the person's scope."""
+def visita_anterior(usuario, borrador, form) -> VisitaAnterior | None:
+    """The teacher's last visit before the draft's date, within the person's scope; `form` is the draft's."""
     visitas = (
         Visita.objects.visibles_para(usuario).filter(docente=borrador.docente).exclude(pk=borrador.visita_id)
     )
-    fecha = (borrador.base and _fecha_de(borrador)) or None
-    if fecha:
-        visitas = visitas.filter(fecha__lt=fecha)
+    if borrador.base:
+        visitas = visitas.filter(fecha__lt=borrador.base.visita.fecha)
     visita = visitas.select_related("tipo", "dialogo").order_by("-fecha", "-inicio").first()
     if visita is None:
         return None
     return VisitaAnterior(
         visita=visita,
         niveles=list(visita.niveles.select_related("competencia")),
-        compromisos=list(visita.compromisos.all()),
+        compromisos=[c for c in form.situacion.de_antes if c.visita_id == visita.pk],
         dialogo=getattr(visita, "dialogo", None),
     )
 
 
-def _fecha_de(borrador):
-    return Visita.objects.filter(pk=borrador.visita_id).values_list("fecha", flat=True).first()
-
-
-def _verificables(borrador) -> dict:
-    """The teacher's commitments still open, and those that this visit verified, the first term first."""
-    compromisos = (
-        Compromiso.objects.filter(visita__docente=borrador.docente, visita__purgada_en__isnull=True)
-        .exclude(visita_id=borrador.visita_id)
-        .filter(Q(verificado_en=None) | Q(verificado_en_id=borrador.visita_id))
-        .select_related("visita__tipo")
-        .order_by("hasta", "orden")
+def _de_antes(borrador) -> list[Compromiso]:
+    """The teacher's commitments of every other visit, in the order of each."""
+    compromisos = Compromiso.objects.filter(visita__docente=borrador.docente, visita__purgada_en__isnull=True)
+    return list(
+        compromisos.exclude(visita_id=borrador.visita_id).select_related("visita__tipo").order_by("orden")
     )
-    if borrador.base_id:
-        compromisos = compromisos.filter(visita__fecha__lte=_fecha_de(borrador))
-    return {str(c.pk): c for c in compromisos}
+
+
+def _verificables(borrador, de_antes) -> dict:
+    """The commitments still open, and those that this visit verified, the first term first."""
+    visita_id = borrador.visita_id
+    compromisos = [c for c in de_antes if c.verificado_en_id in (None, visita_id)]
+    if borrador.base:
+        compromisos = [c for c in compromisos if c.visita.fecha <= borrador.base.visita.fecha]
+    return {str(c.pk): c for c in sorted(compromisos, key=lambda c: c.hasta)}
 
 
 def formulario_de(borrador, *, terminar=False) -> VisitaForm:
@@ -105,12 +101,14 @@ def formulario_de(borrador, *, terminar=False) -> VisitaForm:
     catalogos = Catalogos()
     codigo, _, version = borrador.datos["instrumento"].rpartition(".")
     instrumento = catalogos.instrumentos[codigo, int(version)]
+    de_antes = _de_antes(borrador)
     situacion = Situacion(
         docente=borrador.docente,
         catalogos=catalogos,
         visita_id=borrador.visita_id,
         registradas=list(Visita.objects.filter(docente=borrador.docente).select_related("tipo")),
-        verificables=_verificables(borrador),
+        verificables=_verificables(borrador, de_antes),
+        de_antes=de_antes,
     )
     valores = {"data": borrador.datos} if terminar else {"inicial": borrador.datos}
     return VisitaForm(

@@ -202,8 +202,11 @@ def _base(usuario, docente, anio) -> dict | None:
         momento=Momento.INICIO,
         estado=EstadoDeCaracterizacion.TERMINADA,
     )
-    necesidades = Necesidad.objects.filter(docente=OuterRef("pk"), anio=anio).order_by().values("docente")
+    necesidades = Necesidad.objects.visibles_para(usuario).filter(docente=OuterRef("pk"), anio=anio)
+    necesidades = necesidades.order_by().values("docente")
     planes = LineaDePlan.objects.filter(docente=OuterRef("pk"), plan__anio=anio, plan__estado__in=PLANES)
+    if usuario.rol == Rol.ACOMPANANTE:
+        planes = planes.que_pasan_a(usuario)
     fila = (
         Docente.objects.visibles_para(usuario)
         .filter(pk=docente.pk)

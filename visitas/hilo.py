@@ -96,8 +96,11 @@ class Hilo:
 def leer_hilo(usuario, docente, anio: int) -> Hilo:
     """Read a teacher's year for who may see it: the scope of `docente` is the caller's."""
     visitas = _visitas(usuario, docente, anio)
-    compromisos = Compromiso.objects.filter(visita__docente=docente).filter(
-        Q(visita__in=visitas) | Q(verificado_en__in=visitas) | Q(estado=EstadoDeCompromiso.PENDIENTE)
+    compromisos = (
+        Compromiso.objects.visibles_para(usuario)
+        .con_retencion(usuario)
+        .filter(visita__docente=docente)
+        .filter(Q(visita__in=visitas) | Q(verificado_en__in=visitas) | Q(estado=EstadoDeCompromiso.PENDIENTE))
     )
     necesidades = Necesidad.objects.visibles_para(usuario).filter(docente=docente, anio=anio)
     reflexiones = ReflexionPropia.objects.visibles_para(usuario).filter(docente=docente, fecha__year=anio)

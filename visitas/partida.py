@@ -19,6 +19,7 @@ from .models import (
     NivelObservado,
     Protocolo,
     TipoDeActividad,
+    Visita,
 )
 from .planes.hoja import enumerar
 
@@ -42,8 +43,8 @@ class Partida:
         return sorted({d.escuela for d in self.docentes}, key=lambda e: e.nombre)
 
 
-def partida_de(docentes, anio: int) -> Partida:
-    """Return the baseline of `docentes`, a queryset that the caller has already scoped."""
+def partida_de(docentes, anio: int, usuario) -> Partida:
+    """Return what `usuario` may read of the baseline of `docentes`, a queryset that the caller has already scoped."""
     docentes = list(docentes.select_related("escuela"))
     caracterizaciones = list(
         Caracterizacion.objects.terminadas()
@@ -51,7 +52,9 @@ def partida_de(docentes, anio: int) -> Partida:
         .prefetch_related("aprendizajes")
     )
     necesidades = list(
-        Necesidad.objects.filter(anio=anio, docente__in=docentes)
+        Necesidad.objects.que_pasan_a(usuario)
+        .ultimas_de(Necesidad.objects.que_pasan_a(usuario))
+        .filter(anio=anio, docente__in=docentes)
         .select_related("competencia")
         .order_by("docente", "prioridad", "pk")
     )
@@ -60,14 +63,15 @@ def partida_de(docentes, anio: int) -> Partida:
         caracterizaciones,
         necesidades,
         {c.escuela_id: frozenset(c.lenguas) for c in caracterizaciones},
-        _niveles(necesidades),
+        _niveles(usuario, necesidades),
         {p.nivel: p for p in Protocolo.objects.filter(vigente=True).prefetch_related("tipos", "cuotas")},
     )
 
 
-def _niveles(necesidades):
+def _niveles(usuario, necesidades):
     visitas = {n.visita_id for n in necesidades if n.visita_id}
-    filas = NivelObservado.objects.filter(visita__in=visitas)
+    retenidas = Visita.objects.retenidas_para(usuario).values("pk")
+    filas = NivelObservado.objects.filter(visita__in=visitas).exclude(visita__in=retenidas)
     return {(v, c): n or 0 for v, c, n in filas.values_list("visita", "competencia", "nivel")}
 
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from .forms.traspaso import CLASES
-from .models import Compromiso, LineaDePlan, Necesidad, Traspaso, Visita
+from .models import Compromiso, LineaDePlan, Necesidad, Visita
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,9 @@ def recibido_por(usuario, traspaso) -> Recibido:
     legibles = set(Visita.objects.visibles_para(usuario).filter(pk__in=visitas).values_list("pk", flat=True))
     suyos = {"visita__docente": traspaso.docente_id, "visita__acompanante": de}
     necesidades = Necesidad.objects.visibles_para(usuario).filter(docente=traspaso.docente_id, autor=de)
-    retenida = Traspaso.objects.retienen("plan", acompanante="plan__acompanante")
-    lineas = LineaDePlan.objects.filter(~Q(retenida), docente=traspaso.docente_id, plan__acompanante=de)
+    lineas = LineaDePlan.objects.que_pasan_a(usuario).filter(
+        docente=traspaso.docente_id, plan__acompanante=de
+    )
     return Recibido(
         visitas=[(visita, visita.pk in legibles) for visita in visitas.defer("presentes")],
         compromisos=list(

@@ -1,5 +1,6 @@
 """Fixtures about the ground the tests stand on: the real servers and the browser."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -143,12 +144,12 @@ def _vigilar(pagina):
     return pagina
 
 
-@pytest.fixture
-def nueva_pagina(chromium, servidor_vivo):
-    """nueva_pagina(usuario=None, ancho=1366, alto=768): a page of a browser profile of its own.
+@contextlib.contextmanager
+def abrir_paginas(chromium, servidor_vivo):
+    """Yield `abrir(usuario=None, ancho=1366, alto=768)`: a page of a browser profile of its own, closed at the end.
 
-    A console error or a CSP violation fails the test at its end; one that provokes them on purpose
-    checks `pagina.errores` and clears it.
+    A console error or a CSP violation fails at the end; a test that provokes them on purpose checks
+    `pagina.errores` and clears it.
     """
     paginas = []
 
@@ -166,11 +167,20 @@ def nueva_pagina(chromium, servidor_vivo):
             entrar(pagina, usuario)
         return pagina
 
-    yield abrir
-    errores = [error for pagina in paginas for error in pagina.errores]
-    for pagina in paginas:
-        pagina.context.close()
+    try:
+        yield abrir
+    finally:
+        errores = [error for pagina in paginas for error in pagina.errores]
+        for pagina in paginas:
+            pagina.context.close()
     assert errores == []
+
+
+@pytest.fixture
+def nueva_pagina(chromium, servidor_vivo):
+    """nueva_pagina(usuario=None, ancho=1366, alto=768), for one test."""
+    with abrir_paginas(chromium, servidor_vivo) as abrir:
+        yield abrir
 
 
 @pytest.fixture

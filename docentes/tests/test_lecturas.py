@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from docentes.models import ClaseDeDato, Lectura
 from docentes.services import registrar_lectura
@@ -26,8 +28,6 @@ def test_la_propia_lectura_no_se_anota(rosa, cliente_de):
 
 
 def test_si_no_se_puede_anotar_no_se_muestra_nada(ana, rosa, cliente_de):
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE docentes_lectura RENAME TO docentes_lectura_rota")
     cliente = cliente_de(ana)
@@ -37,6 +37,25 @@ def test_si_no_se_puede_anotar_no_se_muestra_nada(ana, rosa, cliente_de):
 
     assert respuesta.status_code >= 500
     assert "Quispe" not in respuesta.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("cuantas", [1, 20])
+def test_anotar_es_una_sola_sentencia(ana, rosa, cuantas):
+    with CaptureQueriesContext(connection) as consultas:
+        registrar_lectura(
+            usuario=ana, docentes=[rosa.docente] * cuantas, clase=ClaseDeDato.FECHAS, pagina="/x/"
+        )
+
+    assert [c["sql"].split()[0] for c in consultas] == ["INSERT"]
+    assert Lectura.objects.exclude(momento=None).count() == cuantas
+
+
+def test_muchas_lecturas_se_anotan_todas(ana, rosa):
+    registrar_lectura(usuario=ana, docentes=[rosa.docente] * 300, clase=ClaseDeDato.FECHAS, pagina="/x/")
+    registrar_lectura(usuario=ana, docentes=[], clase=ClaseDeDato.FECHAS, pagina="/x/")
+
+    assert Lectura.objects.count() == 300
 
 
 def test_la_docente_ve_quien_leyo_lo_suyo_y_nada_mas(ana, beto, rosa, cliente_de):

@@ -2,10 +2,10 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from acompanamiento.comun.acceso import publica, requiere
+from acompanamiento.comun.destino import destino_seguro
 from acompanamiento.comun.errores import Rechazo
 from docentes import avisos, permisos
 from docentes.middleware import sin_aviso
@@ -42,12 +42,4 @@ def aviso_aceptar(request):
     except Rechazo as error:
         messages.error(request, error.mensaje)
         return redirect("aviso")
-    return redirect(_seguro(request, request.POST.get("seguir", "")))
-
-
-def _seguro(request, ruta):
-    """The page that the person was going to, when it is ours."""
-    es_nuestra = url_has_allowed_host_and_scheme(
-        ruta, {request.get_host()}, require_https=request.is_secure()
-    )
-    return ruta if es_nuestra else "inicio"
+    return redirect(destino_seguro(request, request.POST.get("seguir", ""), "inicio"))

@@ -137,7 +137,7 @@ class Fila:
 
 
 def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
-    """Ask the database: six queries, whatever the rows."""
+    """Ask the database: seven queries, whatever the rows."""
     rango = periodo.acumulado
     return Actividad(
         periodo,

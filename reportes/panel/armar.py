@@ -32,11 +32,13 @@ class Resultados:
         return next((r.altos_texto for r in resultados if r.numero == COMPETENCIA_DE_LA_TABLA), "")
 
 
-def resultados_del_panel(usuario, periodo: Periodo, ambito: AmbitoDelPanel) -> Resultados | None:
-    """Return the frozen results, None when the reader has no part in them or nothing is frozen yet."""
+def resultados_del_panel(
+    usuario, periodo: Periodo, ambito: AmbitoDelPanel, periodos: list[Periodo]
+) -> Resultados | None:
+    """Return the frozen results of one of the `periodos` that have begun, None when the reader has no part in them or nothing is frozen yet."""
     if not permisos.puede_ver_resultados(usuario):
         return None
-    congelado = resultados_para(periodo)
+    congelado = resultados_para(periodo, entre=periodos)
     if congelado is None:
         return None
     bimestre, instantanea = congelado

@@ -39,9 +39,14 @@ def congelar_cerrados(hoy: date | None = None) -> list[str]:
     return list(Instantanea.objects.order_by("periodo").values_list("periodo", flat=True))
 
 
-def resultados_para(periodo: Periodo, hoy: date | None = None) -> tuple[Periodo, Instantanea] | None:
-    """Return the last frozen bimestre of the period's year, up to the period, with its snapshot."""
-    for bimestre in reversed(bimestres_hasta(periodo)):
+def resultados_para(
+    periodo: Periodo, hoy: date | None = None, *, entre: list[Periodo] | None = None
+) -> tuple[Periodo, Instantanea] | None:
+    """Return the last frozen bimestre of the period's year, up to the period, with its snapshot.
+
+    `entre` are the periods that have begun, for who has read them.
+    """
+    for bimestre in reversed(bimestres_hasta(periodo, entre)):
         if _cerro(bimestre, hoy) and (instantanea := instantanea_de(bimestre, hoy)):
             return bimestre, instantanea
     return None

@@ -42,7 +42,10 @@ def sin_cubrir() -> list[str]:
     con_docente = {
         modelo._meta.label
         for modelo in apps.get_models()
-        if any(f.related_model is Docente for f in modelo._meta.concrete_fields if f.is_relation)
+        if any(
+            f.related_model is Docente
+            for f in (*modelo._meta.concrete_fields, *modelo._meta.local_many_to_many)
+        )
     }
     return sorted(con_docente - cubiertos() - FUERA.keys())
 

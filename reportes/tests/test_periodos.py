@@ -87,3 +87,11 @@ def test_sin_calendario_no_hay_periodos():
 def test_los_bimestres_de_un_periodo_son_los_de_su_anio_hasta_el(catalogos):
     assert [p.codigo for p in bimestres_hasta(leer_periodo("2026-B2", HOY))] == ["2026-B1", "2026-B2"]
     assert len(bimestres_hasta(leer_periodo("2026", HOY))) == 4
+
+
+def test_con_los_periodos_ya_leidos_no_se_vuelve_a_preguntar(catalogos, django_assert_num_queries):
+    periodo, leidos = leer_periodo("2026", HOY), periodos_disponibles(HOY)
+    with django_assert_num_queries(0):
+        bimestres = bimestres_hasta(periodo, leidos)
+
+    assert [p for p in bimestres_hasta(periodo) if p.inicio <= HOY] == bimestres

@@ -55,6 +55,10 @@ QUEDAN = {
     "visitas.Caracterizacion.lenguas": "son códigos",
     "visitas.Caracterizacion.servicios": "son códigos",
     "visitas.Caracterizacion.medio": "es un código",
+    "visitas.Caracterizacion.matricula": "son cuentas por grado",
+    "visitas.AsesoriaDirectiva.dimensiones": "son códigos",
+    "visitas.InformeFinal.hechos": "son cuentas, sin docentes ni niveles",
+    "visitas.VersionDePlan.huella": "es la huella, no el texto",
     "visitas.SesionGrupal.lugar": "dice dónde, no quién",
     "visitas.SesionGrupal.tema": "dice de qué trató, no quién",
 }

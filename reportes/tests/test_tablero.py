@@ -210,7 +210,7 @@ def test_las_consultas_no_crecen_con_las_filas(cliente_de, fidel, nombre, args):
     with CaptureQueriesContext(connection) as muchas:
         pedir(cliente, nombre, *args)
 
-    assert len(muchas) == len(pocas) <= 16
+    assert len(muchas) == len(pocas) <= 15
 
 
 def test_ninguna_consulta_toca_el_dialogo_las_notas_ni_los_contenidos(cliente_de, fidel, carmen):

@@ -46,7 +46,7 @@ def _mostrar(request, filtro, ambito, contexto):
 def _panel(usuario, filtro, ambito):
     periodo = filtro.periodo_elegido
     actividad = panel.leer_actividad(ambito.recortar(universo_de(usuario)), periodo)
-    resultados = panel.resultados_del_panel(usuario, periodo, ambito)
+    resultados = panel.resultados_del_panel(usuario, periodo, ambito, filtro.periodos)
     distritos = [] if ambito.es_region else _distritos(usuario, actividad)
     return {
         "periodo": periodo,

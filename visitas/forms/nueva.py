@@ -63,7 +63,7 @@ class NuevaVisitaForm(forms.Form):
     def _revisar_repetida(self, docente):
         if self.tipo.clase == ClaseDeVisita.ADICIONAL:
             return
-        anio = self.catalogos.hoy.year
+        anio = self._anio()
         hecha = Visita.objects.filter(docente=docente, tipo__codigo=self.tipo.codigo, anio=anio).first()
         if hecha:
             self.add_error(
@@ -75,8 +75,12 @@ class NuevaVisitaForm(forms.Form):
     def programada_elegida(self):
         """The scheduled visit that this one answers, if the calendar has it."""
         return VisitaProgramada.objects.filter(
-            docente=self.cleaned_data["docente"], tipo__codigo=self.tipo.codigo, anio=self.catalogos.hoy.year
+            docente=self.cleaned_data["docente"], tipo__codigo=self.tipo.codigo, anio=self._anio()
         ).first()
+
+    def _anio(self) -> int:
+        """The year of the visit: that of the scheduled one which the page was opened for, or this one."""
+        return self.programada.anio if self.programada else self.catalogos.hoy.year
 
 
 def _siguiente(docente, anio) -> str:

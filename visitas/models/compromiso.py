@@ -31,9 +31,14 @@ class CompromisoQuerySet(models.QuerySet):
         return self.filter(suyos | Q(estado=EstadoDeCompromiso.PENDIENTE, visita__in=retenidas))
 
     def con_retencion(self, usuario):
-        """Annotate `visita_retenida`: whether the visit that it came from is not for the person to open."""
+        """Annotate `visita_retenida` and `verificacion_legible`.
+
+        Whether the visit that it came from is not for the person to open, and whether the one that verified it is:
+        `comentario` was written there.
+        """
         retenidas = Visita.objects.retenidas_para(usuario).filter(pk=OuterRef("visita"))
-        return self.annotate(visita_retenida=Exists(retenidas))
+        legibles = Visita.objects.visibles_para(usuario).filter(pk=OuterRef("verificado_en"))
+        return self.annotate(visita_retenida=Exists(retenidas), verificacion_legible=Exists(legibles))
 
     def agregables_para(self, usuario):
         """Commitments that may only be counted."""

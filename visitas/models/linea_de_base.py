@@ -5,7 +5,7 @@ Of a teacher: the needs that follow from the diagnostic visit.
 """
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -262,15 +262,29 @@ class NecesidadQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
         """A teacher's baseline (trust.md §2): the teacher's own, and of who accompanies the teacher today.
 
-        But for the needs that an earlier acompañante wrote and the teacher withheld (Traspaso).
+        But for the needs that an earlier acompañante wrote and the teacher withheld (Traspaso). Of a competency that
+        two acompañantes prioritised in the same year, the last one that the person may read: one list for each reader.
         """
+        return self.sin_retener_a(usuario).ultimas_de(Necesidad.objects.sin_retener_a(usuario))
+
+    def sin_retener_a(self, usuario):
+        """Every need that the person may read, also those that a later one took the place of."""
         if not usuario.is_authenticated or usuario.rol not in (Rol.ACOMPANANTE, Rol.DOCENTE):
             return self.none()
         suyas = self.filter(docente__in=Docente.objects.visibles_para(usuario).values("pk"))
         if usuario.rol == Rol.DOCENTE:
             return suyas
+        return suyas.que_pasan_a(usuario)
+
+    def que_pasan_a(self, usuario):
+        """Own ones, and those that no teacher withheld, whoever the teacher's acompañante is today."""
         retenida = Traspaso.objects.retienen("necesidades", acompanante="autor")
-        return suyas.filter(Q(autor__usuario_id=usuario.pk) | ~Q(retenida))
+        return self.filter(Q(autor__usuario_id=usuario.pk) | ~Q(retenida))
+
+    def ultimas_de(self, todas):
+        """Those that no later one of `todas`, of the same teacher, year and competency, took the place of."""
+        iguales = {campo: OuterRef(campo) for campo in ("docente", "anio", "competencia")}
+        return self.filter(~Exists(todas.filter(**iguales, creada_en__gt=OuterRef("creada_en"))))
 
     def agregables_para(self, usuario):
         """Needs that may only be counted, under disclosure control."""
@@ -280,7 +294,8 @@ class NecesidadQuerySet(models.QuerySet):
 class Necesidad(models.Model):
     """A need of a teacher in a year: a competency to work on, what is needed and why. 1 is the first priority.
 
-    `visita` is the diagnostic visit that it follows from.
+    `visita` is the diagnostic visit that it follows from. Unique for each `autor`: what a teacher withheld takes no
+    place in the list of who comes next.
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
@@ -312,7 +327,9 @@ class Necesidad(models.Model):
         verbose_name_plural = "necesidades"
         ordering = ["docente", "anio", "prioridad"]
         constraints = [
-            models.UniqueConstraint(fields=["docente", "anio", "competencia"], name="necesidad_unica"),
+            models.UniqueConstraint(
+                fields=["docente", "anio", "competencia", "autor"], name="necesidad_unica"
+            ),
             models.CheckConstraint(condition=Q(prioridad__range=(1, 5)), name="necesidad_prioridad"),
             models.CheckConstraint(condition=~Q(texto=""), name="necesidad_lleva_texto"),
         ]

@@ -8,6 +8,7 @@ from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Acompanante, Docente, Rol, Usuario
 
 from .linea_de_base import Necesidad
+from .traspaso import Traspaso
 
 
 class EstadoDePlan(models.TextChoices):
@@ -128,6 +129,11 @@ class LineaDePlanQuerySet(models.QuerySet):
             suyos = Docente.objects.visibles_para(usuario).values("pk")
             return self.filter(plan__acompanante__usuario_id=usuario.pk, docente__in=suyos)
         return self.none()
+
+    def que_pasan_a(self, usuario):
+        """Own ones, and those that no teacher withheld from who came after their author."""
+        retenida = Traspaso.objects.retienen("plan", acompanante="plan__acompanante")
+        return self.filter(Q(plan__acompanante__usuario_id=usuario.pk) | ~Q(retenida))
 
 
 class LineaDePlan(models.Model):

@@ -124,8 +124,12 @@ class SeccionDePlan(models.TextChoices):
 
 class ComentarioDePlanQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """Those of the versions that the person may read whole."""
-        return self.filter(version__in=VersionDePlan.objects.visibles_para(usuario).values("pk"))
+        """Those of the versions that the person may read. Its author, of the teachers accompanied today and no other."""
+        visibles = self.filter(version__in=VersionDePlan.objects.visibles_para(usuario).values("pk"))
+        if usuario.is_authenticated and usuario.rol == Rol.ACOMPANANTE:
+            suyos = Docente.objects.visibles_para(usuario).values("pk")
+            return visibles.filter(Q(docente__isnull=True) | Q(docente__in=suyos))
+        return visibles
 
 
 class ComentarioDePlan(models.Model):

@@ -1,13 +1,13 @@
 """Group sessions: microtaller, taller, GIA and pasantía, with attendance, topic, agreements and hours."""
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.tratamiento import Conservacion, Dato
-from docentes.models import Acompanante, Docente, Rol, Usuario
+from docentes.models import Acompanante, Asignacion, Docente, Rol, Usuario
 from escuelas.models import Escuela
 
 from .instrumento import Competencia
@@ -23,13 +23,22 @@ class EstadoDeSesion(models.TextChoices):
 
 class SesionGrupalQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """The acompañante: own. The teacher: those to which the teacher is invited. Nobody else."""
+        """The acompañante: own. The teacher: those to which the teacher is invited. Nobody else.
+
+        Who left the group reads those of the days when they belonged to it, and those that they attended.
+        """
         if not usuario.is_authenticated:
             return self.none()
         if usuario.rol == Rol.ACOMPANANTE:
             return self.filter(acompanante__usuario_id=usuario.pk)
         if usuario.rol == Rol.DOCENTE:
-            return self.filter(asistencias__docente__usuario_id=usuario.pk)
+            invitado = Asistencia.objects.filter(sesion=OuterRef("pk"), docente__usuario_id=usuario.pk)
+            del_grupo = Asignacion.objects.filter(
+                Q(hasta__isnull=True) | Q(hasta__gte=OuterRef("fecha")),
+                acompanante=OuterRef("acompanante"),
+                docente__usuario_id=usuario.pk,
+            )
+            return self.filter(Exists(invitado), Exists(del_grupo) | Exists(invitado.filter(asistio=True)))
         return self.none()
 
     def agregables_para(self, usuario):
@@ -107,7 +116,7 @@ class SesionGrupal(models.Model):
             "tema competencias desarrollo acuerdos",
             "Recordar qué se trabajó y qué se acordó.",
             Conservacion.PROGRAMA,
-            "Su acompañante y los docentes invitados",
+            "Su acompañante y los docentes invitados; el tema, también el formador regional en el plan que revisa",
         ),
     ]
 

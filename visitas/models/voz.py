@@ -4,12 +4,12 @@ Only the teacher writes here. No indicator reads these tables, and a disagreemen
 """
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.tratamiento import Conservacion, Dato
-from docentes.models import Acompanante, Docente, Rol
+from docentes.models import Acompanante, Asignacion, Docente, Rol
 
 from .compromiso import Compromiso
 from .instrumento import Competencia
@@ -34,10 +34,14 @@ def _de_los_dos(usuario) -> bool:
 
 class VozQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """The teacher, and who accompanies the teacher today. A former acompañante reads only what they wrote."""
+        """The teacher, and who accompanies the teacher today, but for the visits that she withheld from them.
+
+        A former acompañante reads only what they wrote.
+        """
         if not _de_los_dos(usuario):
             return self.none()
-        return self.filter(visita__docente__in=_docentes_de(usuario))
+        legibles = Visita.objects.visibles_para(usuario).values("pk")
+        return self.filter(visita__in=legibles, visita__docente__in=_docentes_de(usuario))
 
     def editables_para(self, usuario):
         """The teacher's own."""
@@ -132,10 +136,24 @@ class VersionDeVoz(models.Model):
 
 class AvanceQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
-        """The teacher, and who accompanies the teacher today."""
+        """The teacher, and who accompanies the teacher today.
+
+        On a commitment of a withheld visit, who accompanies today reads what she wrote since then and nothing earlier.
+        """
         if not _de_los_dos(usuario):
             return self.none()
-        return self.filter(compromiso__visita__docente__in=_docentes_de(usuario))
+        suyos = self.filter(compromiso__visita__docente__in=_docentes_de(usuario))
+        if usuario.rol == Rol.DOCENTE:
+            return suyos
+        legibles = Visita.objects.visibles_para(usuario).values("pk")
+        desde_que_acompana = Asignacion.objects.vigentes().filter(
+            acompanante__usuario_id=usuario.pk,
+            docente=OuterRef("compromiso__visita__docente"),
+            desde__lte=OuterRef("escrito_en__date"),
+        )
+        abiertos = Compromiso.objects.visibles_para(usuario).por_verificar().values("pk")
+        recientes = Q(compromiso__in=abiertos) & Exists(desde_que_acompana)
+        return suyos.filter(Q(compromiso__visita__in=legibles) | recientes)
 
 
 class AvanceDeCompromiso(models.Model):

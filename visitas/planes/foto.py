@@ -15,7 +15,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from docentes.models import Asignacion
-from visitas.models import EstadoDeSesion, SesionGrupal, VisitaProgramada
+from visitas.models import EstadoDeSesion, Necesidad, SesionGrupal, VisitaProgramada
 
 SECCIONES = ("caracterizacion", "objetivo", "objetivos", "recursos", "evaluacion")
 
@@ -26,6 +26,8 @@ def tomar(plan) -> dict:
     lineas = lineas.prefetch_related("actividades").order_by(
         "docente__apellidos", "docente__nombres", "docente_id", "orden", "pk"
     )
+    pasan = Necesidad.objects.que_pasan_a(plan.acompanante.usuario).filter(lineas__plan=plan)
+    pasan = set(pasan.values_list("pk", flat=True))
     return {
         "anio": plan.anio,
         "secciones": {campo: getattr(plan, campo) for campo in SECCIONES},
@@ -33,24 +35,27 @@ def tomar(plan) -> dict:
             {"id": str(m.pk), "indicador": m.indicador, "partida": m.partida, "meta": m.meta}
             for m in plan.metas.all()
         ],
-        "docentes": [_docente(list(grupo)) for _, grupo in groupby(lineas, key=lambda f: f.docente_id)],
+        "docentes": [
+            _docente(list(grupo), pasan) for _, grupo in groupby(lineas, key=lambda f: f.docente_id)
+        ],
         "calendario": _calendario(plan),
     }
 
 
-def _docente(lineas):
+def _docente(lineas, pasan):
     docente = lineas[0].docente
     return {
         "docente": str(docente.pk),
         "nivel": docente.escuela.nivel,
         "modalidad": docente.escuela.modalidad,
         "grados": [str(g) for g in docente.grados],
-        "lineas": [_linea(linea) for linea in lineas],
+        "lineas": [_linea(linea, pasan) for linea in lineas],
     }
 
 
-def _linea(linea):
-    necesidad = linea.necesidad
+def _linea(linea, pasan):
+    """A need that the teacher has withheld since from the plan's author is no longer said."""
+    necesidad = linea.necesidad if linea.necesidad_id in pasan else None
     return {
         "id": str(linea.pk),
         "competencia": str(necesidad.competencia) if necesidad else "",

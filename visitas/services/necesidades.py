@@ -18,8 +18,9 @@ def priorizar_necesidades(
 ) -> list[Necesidad]:
     """Leave a teacher with exactly these needs for the year, in this order: {"competencia", "texto"} each.
 
-    A need that stays keeps its identity, so that the plan goes on pointing at it. Raises NecesidadRechazada without
-    the diagnostic visit of that teacher and year, or with a competency of another instrument.
+    A need that stays keeps its identity, so that the plan goes on pointing at it. What the teacher withheld from
+    `por` is left as it is. Raises NecesidadRechazada without the diagnostic visit of that teacher and year, or with a
+    competency of another instrument.
     """
     _exigir_diagnostica(docente, anio, diagnostica)
     for necesidad in necesidades:
@@ -27,22 +28,29 @@ def priorizar_necesidades(
             raise NecesidadRechazada(
                 f"«{necesidad['competencia']}» no es del instrumento de la visita diagnóstica. Elige una de la lista."
             )
-    previas = Necesidad.objects.select_for_update().filter(docente=docente, anio=anio)
-    previas.exclude(competencia__in=[n["competencia"] for n in necesidades]).delete()
-    return [
-        Necesidad.objects.update_or_create(
-            docente=docente,
-            anio=anio,
-            competencia=necesidad["competencia"],
-            defaults={
-                "texto": necesidad["texto"],
-                "prioridad": prioridad,
-                "visita": diagnostica,
-                "autor": por,
-            },
-        )[0]
-        for prioridad, necesidad in enumerate(necesidades, 1)
-    ]
+    quedan = _las_que_quedan(docente, anio, por, [n["competencia"] for n in necesidades])
+    guardadas = []
+    for prioridad, dicha in enumerate(necesidades, 1):
+        competencia = dicha["competencia"]
+        necesidad = quedan.get(competencia.pk) or Necesidad(
+            docente=docente, anio=anio, competencia=competencia
+        )
+        necesidad.texto, necesidad.prioridad = dicha["texto"], prioridad
+        necesidad.visita, necesidad.autor = diagnostica, por
+        necesidad.save()
+        guardadas.append(necesidad)
+    return guardadas
+
+
+def _las_que_quedan(docente, anio, por, competencias) -> dict:
+    """Return {competency: need} of those that stay, own ones first, and erase the rest of what `por` may read."""
+    previas = Necesidad.objects.select_for_update(of=["self"]).sin_retener_a(por.usuario)
+    previas = list(previas.filter(docente=docente, anio=anio))
+    previas.sort(key=lambda n: (n.autor_id == por.pk, n.creada_en))
+    quedan = {n.competencia_id: n for n in previas if n.competencia in competencias}
+    sobran = [n.pk for n in previas if n not in quedan.values()]
+    Necesidad.objects.filter(pk__in=sobran).delete()
+    return quedan
 
 
 def _exigir_diagnostica(docente, anio, visita):

@@ -46,7 +46,7 @@ def preparar_plan(*, acompanante, anio: int) -> Plan:
         raise PlanRechazado(
             "Aún no tienes docentes asignados. La coordinación regional los asigna; después podrás preparar tu plan."
         )
-    partida = partida_de(docentes, anio)
+    partida = partida_de(docentes, anio, acompanante.usuario)
     try:
         with transaction.atomic():
             plan = Plan.objects.create(
@@ -72,7 +72,7 @@ def preparar_plan(*, acompanante, anio: int) -> Plan:
 def proponer_lineas(*, plan, docente) -> int:
     """Add a suggested line for each need of the teacher that has none, and return how many."""
     plan = tomar_editable(plan)
-    partida = partida_de(Docente.objects.filter(pk=docente.pk), plan.anio)
+    partida = partida_de(Docente.objects.filter(pk=docente.pk), plan.anio, plan.acompanante.usuario)
     cubiertas = set(plan.lineas.filter(docente=docente).values_list("necesidad", flat=True))
     return _agregar_lineas(plan, partida, [n for n in partida.necesidades if n.pk not in cubiertas])
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,9 +16,9 @@ from acompanamiento.comun.formato import hora
 from docentes.models import ClaseDeDato, Docente
 from docentes.services import registrar_lectura
 from visitas import permisos, secciones, services
-from visitas.expediente import formulario_de, nota_de, visita_anterior
+from visitas.expediente import formulario_de, visita_anterior
 from visitas.forms.nueva import NuevaVisitaForm
-from visitas.models import BorradorDeVisita, Visita, VisitaProgramada
+from visitas.models import BorradorDeVisita, NotaPrivada, Visita, VisitaProgramada
 from visitas.quienes import quien_ve_el_borrador
 from visitas.voces import con_avances
 
@@ -63,8 +64,10 @@ def _abrir(request, form):
 
 
 def _borrador(request, pk):
+    nota = NotaPrivada.objects.visibles_para(request.user).filter(visita_id=OuterRef("pk"))
     borradores = BorradorDeVisita.objects.visibles_para(request.user)
-    return get_object_or_404(borradores.select_related("docente__escuela", "autor", "base"), pk=pk)
+    borradores = borradores.select_related("docente__escuela", "autor", "base__visita")
+    return get_object_or_404(borradores.annotate(nota=Subquery(nota.values("texto")[:1])), pk=pk)
 
 
 @require_GET
@@ -75,7 +78,7 @@ def borrador(request, pk):
 
 
 def _pagina(request, borrador, form):
-    anterior = visita_anterior(request.user, borrador)
+    anterior = visita_anterior(request.user, borrador, form)
     registrar_lectura(
         usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
     )
@@ -87,7 +90,7 @@ def _pagina(request, borrador, form):
         "secciones": secciones.de(form, anterior),
         "competencias": secciones.competencias(form, anterior),
         "anterior": anterior,
-        "nota": nota_de(request.user, borrador.visita_id),
+        "nota": request.POST.get("nota_privada", borrador.nota or ""),
         "quienes": quien_ve_el_borrador(borrador.docente),
     }
     return render(request, "visitas/borrador.html", contexto)
@@ -101,7 +104,7 @@ def borrador_guardar(request, pk):
     guardado = hora(timezone.localtime(borrador.guardado_en))
     if request.headers.get("Accept") == "application/json":
         form = formulario_de(borrador)
-        estados = secciones.de(form, visita_anterior(request.user, borrador))
+        estados = secciones.de(form, visita_anterior(request.user, borrador, form))
         return JsonResponse({"guardado": guardado, "secciones": {s.id: s.como_json() for s in estados}})
     destino = request.POST.get("agregar", "")
     if destino in ("notas", "compromisos"):

@@ -109,6 +109,12 @@ def plan_editar(request, pk):
         ):
             return _despues(request, reverse("plan_editar", args=[pk]), propio.anio, "meta", "metas")
         propio.refresh_from_db()
+    registrar_lectura(
+        usuario=request.user,
+        docentes=Docente.objects.visibles_para(request.user),
+        clase=ClaseDeDato.PLAN,
+        pagina=request.path,
+    )
     contexto = {
         "plan": propio,
         "form": form,
@@ -124,7 +130,10 @@ def plan_editar(request, pk):
 def plan_docente(request, pk):
     docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")
     docente = get_object_or_404(docentes, pk=pk)
-    propio = get_object_or_404(Plan.objects.visibles_para(request.user), anio=anio_pedido(request))
+    anio = anio_pedido(request)
+    propio = Plan.objects.visibles_para(request.user).filter(anio=anio).first()
+    if propio is None:
+        return _a_preparar_el_plan(request, anio)
     registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.PLAN, pagina=request.path)
     matriz, lineas, necesidades = _matriz(request, propio, docente)
     if request.method == "POST" and matriz.is_valid():
@@ -150,6 +159,12 @@ def plan_docente(request, pk):
         "quienes": quien_ve_el_plan(),
     }
     return render(request, "visitas/plan_docente.html", contexto)
+
+
+def _a_preparar_el_plan(request, anio):
+    aviso = f"Aún no preparas tu plan de {anio}. Prepáralo y tendrá una matriz por docente."
+    messages.info(request, aviso)
+    return _al_plan(anio)
 
 
 def _matriz(request, propio, docente):

@@ -140,8 +140,10 @@ def _pagina_de_revision(request, version, form=None, status=200):
 
 
 def _registrar(request, *versiones):
-    """Whoever reads a version reads something of each teacher in it, with or without the name."""
+    """Whoever reads a version reads something of each teacher in it: the formador of all, its author of own ones."""
     leidos = {d for v in versiones for d in v.docentes.all()}
+    if request.user.rol == Rol.ACOMPANANTE:
+        leidos &= set(Docente.objects.visibles_para(request.user))
     registrar_lectura(usuario=request.user, docentes=leidos, clase=ClaseDeDato.PLAN, pagina=request.path)
 
 

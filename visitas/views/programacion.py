@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from acompanamiento.comun.acceso import requiere
+from acompanamiento.comun.destino import destino_seguro
 from acompanamiento.comun.errores import Rechazo
 from acompanamiento.comun.formato import fecha as en_cifras
 from docentes.models import Acompanante, ClaseDeDato
@@ -74,7 +75,7 @@ def reprogramar(request, pk):
     form = clase(request.POST or None, initial={"fecha": _dia_por_defecto(programada)})
     if form.is_valid() and _hacer(form, servicio, programada=programada, por=request.user):
         messages.success(request, _lo_movido(request, programada, form.cleaned_data["fecha"]))
-        return _al_calendario(programada, form.cleaned_data["fecha"])
+        return _de_vuelta(request, programada, form.cleaned_data["fecha"])
     return _pagina_de_cambio(
         request, "visitas/reprogramar_form.html", programada, form, suspendida=suspendida
     )
@@ -91,7 +92,7 @@ def no_realizada(request, pk):
             request,
             "La visita queda como no realizada, con su motivo. Puedes volver a programarla cuando quieras.",
         )
-        return _al_calendario(programada, programada.fecha)
+        return _de_vuelta(request, programada, programada.fecha)
     return _pagina_de_cambio(request, "visitas/no_realizada_form.html", programada, form)
 
 
@@ -164,8 +165,10 @@ def _lo_movido(request, programada, fecha) -> str:
     return " ".join([f"La visita queda para el {en_cifras(fecha)}.", *avisos])
 
 
-def _al_calendario(programada, fecha):
-    return redirect(f"{reverse('calendario')}?anio={programada.anio}&mes={fecha.month}#v-{programada.pk}")
+def _de_vuelta(request, programada, fecha):
+    """To the page that the change was asked from (`?next=`); without one, to its month of the calendar."""
+    al_mes = f"{reverse('calendario')}?anio={programada.anio}&mes={fecha.month}#v-{programada.pk}"
+    return redirect(destino_seguro(request, request.GET.get("next", ""), al_mes))
 
 
 def _pagina_de_cambio(request, plantilla, programada, form, **contexto):
@@ -180,6 +183,7 @@ def _pagina_de_cambio(request, plantilla, programada, form, **contexto):
             "programada": programada,
             "form": form,
             "temporada": temporada,
+            "vuelve_a": destino_seguro(request, request.GET.get("next", "")),
             "quienes": quien_ve_el_calendario(),
             **contexto,
         },

@@ -43,7 +43,7 @@ def visita_detail(request, pk):
     contexto = {
         "visita": visita,
         "hoja": hoja_de(visita, contenido, verificados_en(visita, contenido)),
-        "compromisos": compromisos_de(visita),
+        "compromisos": compromisos_de(request.user, visita),
         "niveles": NivelObservado.objects.visibles_para(request.user)
         .filter(visita=visita)
         .select_related("competencia"),

@@ -113,7 +113,8 @@ def _docentes(cartera, anio):
 
 
 def _planear(filas, cartera, anio, docentes, necesidades):
-    partida = partida_de(Docente.objects.filter(pk__in=[d.pk for d in docentes]), anio.anio)
+    suyos = Docente.objects.filter(pk__in=[d.pk for d in docentes])
+    partida = partida_de(suyos, anio.anio, cartera.acompanante.usuario)
     azar = suerte("plan-de-anio", cartera.acompanante.usuario.username, anio.anio)
     creado = a_las(date(anio.anio, 4, 27), 9)
     plan = Plan(

@@ -15,9 +15,10 @@ CANARIOS = {
     "canario-propio-informe": {"ana", "fidel"},
     "canario-ajeno-informe": {"beto", "fidel"},
     "canario-lejos-informe": set(),
-    "canario-propio-palabra": {"ana", "nora", "rosa"},
+    "canario-propio-decision": {"ana", "nora", "rosa"},
     "canario-entrega-propio-leida": {"ana", "nora", "rosa"},
-    "canario-ajeno-palabra": {"beto"},
+    "canario-ajeno-decision": {"beto"},
+    "canario-lejos-decision": set(),
     "canario-entrega-ajeno-sin-leer": set(),
 }
 
@@ -44,7 +45,7 @@ def _asesorias(nombre, objeto):
 def _traspaso(anterior, *, nombre, por, leida):
     traspaso = services.abrir_traspaso(asignacion=anterior)
     nota = f"canario-entrega-{nombre}-{'leida' if leida else 'sin-leer'}"
-    decision = {"visitas": True, "necesidades": True, "plan": True, "palabra": f"canario-{nombre}-palabra"}
+    decision = {"visitas": True, "necesidades": True, "plan": True, "palabra": f"canario-{nombre}-decision"}
     services.decidir_traspaso(traspaso=traspaso, por=por, **decision)
     services.escribir_nota_de_traspaso(traspaso=traspaso, texto=nota)
     return services.leer_nota_de_traspaso(traspaso=traspaso) if leida else traspaso

@@ -1,4 +1,4 @@
-"""What this app holds about a person: visits with what was written, calendar, baseline, plan and sessions.
+"""What this app holds about a person: visits with what was written, calendar, needs, sessions and own work.
 
 The rows come through the person's own scope: what they may open, no more. Private notes and drafts stay out.
 """
@@ -8,13 +8,11 @@ import json
 from acompanamiento.comun.formato import hora, horas, romano
 from docentes.expediente import parte_del_expediente
 from docentes.models import Rol
-
-from .lectura import hoja_de
-from .models import (
+from visitas.lectura import hoja_de
+from visitas.models import (
     Asistencia,
     Compromiso,
     ContenidoDeRevision,
-    LineaDePlan,
     Necesidad,
     SesionGrupal,
     Visita,
@@ -104,26 +102,6 @@ def necesidades(titular):
             "Qué necesito": n.texto,
         }
         for n in suyas.select_related("competencia")
-    ]
-
-
-@parte_del_expediente("plan", "Mi plan de acompañamiento", cubre="visitas.LineaDePlan")
-def plan(titular):
-    suyas = (
-        LineaDePlan.objects.filter(docente=titular.docente) if titular.docente else LineaDePlan.objects.none()
-    )
-    return [
-        {
-            "Año": linea.plan.anio,
-            "Necesidad": linea.necesidad.texto if linea.necesidad else "",
-            "Estrategia": linea.estrategia,
-            "Por qué": linea.razon,
-            "Actividades": [
-                {"Qué": a.que, "Cómo": a.get_tipo_display(), "Desde": a.desde, "Hasta": a.hasta}
-                for a in linea.actividades.all()
-            ],
-        }
-        for linea in suyas.select_related("plan", "necesidad").prefetch_related("actividades")
     ]
 
 
