@@ -9,7 +9,7 @@ import acompanamiento.comun.identidad
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("visitas", "0010_asesoria_traspaso_e_informe"),
+        ("visitas", "0011_necesidad_por_autor"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
