@@ -19,6 +19,7 @@ from .views import (
     informe,
     linea_de_base,
     listas,
+    maletin,
     necesidades,
     observacion,
     plan,
@@ -70,6 +71,7 @@ rutas_de_asignacion = [
 
 # What the field app speaks with (offline-sync.md §4).
 rutas_de_campo = [
+    path("visitas/copia/", maletin.maletin, name="maletin"),
     path("visitas/campo/", cuaderno.campo, name="campo"),
     path("visitas/campo/trabajador.js", cuaderno.campo_trabajador, name="campo_trabajador"),
     path("visitas/campo/manifiesto.webmanifest", cuaderno.campo_manifiesto, name="campo_manifiesto"),

@@ -96,10 +96,10 @@ def leer_lote(datos) -> Lote:
         raise demasiado(f"Un envío de {len(revisiones)} revisiones")
     quedan = datos.get("quedan") or {"cuantas": 0, "desde": None}
     return Lote(
-        dispositivo=_uuid(datos, "dispositivo"),
-        lote=_uuid(datos, "lote"),
+        dispositivo=leer_uuid(datos, "dispositivo"),
+        lote=leer_uuid(datos, "lote"),
         reloj=_momento(datos, "reloj"),
-        revisiones=[_revision(r) for r in revisiones],
+        revisiones=[leer_revision(r) for r in revisiones],
         quedan=_entero(quedan, "cuantas", maximo=32767),
         espera_desde=_momento(quedan, "desde") if quedan.get("desde") else None,
     )
@@ -112,7 +112,7 @@ def leer_ids(datos) -> list[UUID]:
         raise MensajeInvalido(
             413, "DEMASIADO", f"Se piden hasta {MAXIMO_DE_RECIBOS} recibos.", max_items=MAXIMO_DE_RECIBOS
         )
-    return [_uuid({"revisiones": valor}, "revisiones") for valor in ids]
+    return [leer_uuid({"revisiones": valor}, "revisiones") for valor in ids]
 
 
 def _revisar_cliente(datos):
@@ -125,13 +125,14 @@ def _revisar_cliente(datos):
         )
 
 
-def _revision(datos) -> RevisionEnviada:
+def leer_revision(datos) -> RevisionEnviada:
+    """Return one revision of a message. Raises MensajeInvalido (400)."""
     if not isinstance(datos, dict):
         raise MensajeInvalido(400, "FORMA", "Cada revisión debe ser un objeto JSON.")
     return RevisionEnviada(
-        visita=_uuid(datos, "visita"),
-        revision=_uuid(datos, "revision"),
-        base=None if datos.get("base", "") is None else _uuid(datos, "base"),
+        visita=leer_uuid(datos, "visita"),
+        revision=leer_uuid(datos, "revision"),
+        base=None if datos.get("base", "") is None else leer_uuid(datos, "base"),
         formulario=_campo(datos, "formulario", str),
         formulario_version=_entero(datos, "formulario_version", maximo=32767),
         finalizada_en=_momento(datos, "finalizada_en"),
@@ -155,7 +156,8 @@ def _entero(datos, nombre, *, maximo):
     return valor
 
 
-def _uuid(datos, nombre) -> UUID:
+def leer_uuid(datos, nombre) -> UUID:
+    """Return the identifier in `nombre`. Raises MensajeInvalido (400)."""
     try:
         return UUID(_campo(datos, nombre, str))
     except ValueError as error:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from .celdas import ACOMPANANTES, Celda, Fila, solo_de_ana
+from .celdas import ACOMPANANTES, Celda, Fila, pagina, solo_de_ana
 
 FILAS = {
+    "maletin": pagina("ana nora beto carmen dario elena fidel"),
     "campo": Fila(publica=True),
     "campo_trabajador": Fila(publica=True),
     "campo_manifiesto": Fila(publica=True),
