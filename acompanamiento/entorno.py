@@ -109,6 +109,14 @@ def broker():
     return url
 
 
+def archivo(nombre, por_defecto):
+    """A file that we read and, when it is missing, write: its folder must exist."""
+    ruta = Path(texto(nombre, str(por_defecto))).expanduser().resolve()
+    if ruta.is_dir() or not ruta.parent.is_dir():
+        raise _mala(nombre, f"{ruta} debe ser un archivo dentro de una carpeta que exista.")
+    return ruta
+
+
 def carpeta(nombre, por_defecto):
     ruta = Path(texto(nombre, str(por_defecto))).expanduser().resolve()
     try:

@@ -69,6 +69,8 @@ ENTRADAS = {
 # What does not fit in the bar: the home page lists it, each with what it is for.
 TAMBIEN = {
     Rol.ACOMPANANTE: [
+        ("Cuaderno de campo", "campo", "Registra visitas sin señal; se envían solas."),
+        ("Subir una copia", "maletin", "La copia de un cuaderno que no encontró señal."),
         ("Directores", "asesoria_list", "La asesoría en gestión, con sus compromisos."),
         ("Viajes", "viaje_list", "Varias escuelas en una ruta, con alternativas."),
         ("Comunidad", "fragmento_list", "Lo que tus docentes ofrecen para mirar juntos."),

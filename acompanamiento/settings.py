@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = entorno.origenes()
 SOLO_HTTPS = entorno.booleano("SOLO_HTTPS", not DEBUG)
 PROXIES = entorno.entero("PROXIES", 0, 0, 5)
 DIR_VAR = entorno.carpeta("DIR_VAR", BASE_DIR / "var")
+ARCHIVO_DE_CUSTODIA = entorno.archivo("ARCHIVO_DE_CUSTODIA", DIR_VAR / "custodia.pem")
 DIR_REPORTES = entorno.carpeta("DIR_REPORTES", DIR_VAR / "reportes")
 
 # --- Applications

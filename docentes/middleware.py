@@ -28,7 +28,7 @@ def _pedir(request, vista, args, kwargs):
         return None
     if not request.user.is_authenticated or request.user.aviso_aceptado >= avisos.vigente().version:
         return None
-    if request.headers.get("Accept") == "application/json":
+    if getattr(vista, "habla_json", False) or request.headers.get("Accept") == "application/json":
         mensaje = "Antes de seguir, lee y acepta el aviso de datos personales."
         return JsonResponse({"codigo": "AVISO_PENDIENTE", "mensaje": mensaje}, status=403)
     seguir = request.get_full_path() if request.method == "GET" else "/"

@@ -218,3 +218,8 @@ def puede_revisar_informes(usuario) -> bool:
 def puede_leer_informes(usuario) -> bool:
     """Open a final report: its author, and the formador once it is sent."""
     return _es(usuario, Rol.ACOMPANANTE, Rol.FORMADOR)
+
+
+def puede_subir_copias(usuario) -> bool:
+    """Carry a sealed copy of somebody's field notebook to the server, without reading it."""
+    return _es(usuario, Rol.ACOMPANANTE, Rol.ESPECIALISTA, Rol.COORDINADOR, Rol.FORMADOR)

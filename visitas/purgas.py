@@ -19,6 +19,7 @@ from .models import (
     Compromiso,
     CompromisoDirectivo,
     ContenidoDeRevision,
+    Cuarentena,
     DecisionDeTraspaso,
     DialogoReflexivo,
     EjercicioDeCalibracion,
@@ -234,3 +235,4 @@ regla(
 regla(
     "Ejercicios de calibración", lambda corte: EjercicioDeCalibracion.objects.filter(cierra__year__lte=corte)
 )
+regla("Registros en cuarentena", lambda corte: Cuarentena.objects.filter(finalizada_en__year__lte=corte))

@@ -6,9 +6,11 @@ from .views import (
     borrador,
     calibracion,
     calidad,
+    campo,
     caso,
     cierre,
     comunidad,
+    cuaderno,
     dedicacion,
     direccion,
     docente,
@@ -17,6 +19,7 @@ from .views import (
     informe,
     linea_de_base,
     listas,
+    maletin,
     necesidades,
     observacion,
     plan,
@@ -64,6 +67,21 @@ rutas_de_asignacion = [
         asignacion.asignacion_terminar,
         name="asignacion_terminar",
     ),
+]
+
+# What the field app speaks with (offline-sync.md §4).
+rutas_de_campo = [
+    path("visitas/copia/", maletin.maletin, name="maletin"),
+    path("visitas/campo/", cuaderno.campo, name="campo"),
+    path("visitas/campo/trabajador.js", cuaderno.campo_trabajador, name="campo_trabajador"),
+    path("visitas/campo/manifiesto.webmanifest", cuaderno.campo_manifiesto, name="campo_manifiesto"),
+    path("visitas/campo/formulario/<uuid:pk>", campo.campo_formulario, name="campo_formulario"),
+    path("visitas/campo/custodia", campo.campo_custodia, name="campo_custodia"),
+    path("visitas/campo/estado", campo.campo_estado, name="campo_estado"),
+    path("visitas/campo/paquete", campo.campo_paquete, name="campo_paquete"),
+    path("visitas/campo/sync", campo.campo_sync, name="campo_sync"),
+    path("visitas/campo/esquema/<slug:nombre>", campo.campo_esquema, name="campo_esquema"),
+    path("visitas/campo/recibos", campo.campo_recibos, name="campo_recibos"),
 ]
 
 # The línea de base: of a school (views/linea_de_base.py) and of a teacher (views/necesidades.py).
@@ -274,6 +292,7 @@ urlpatterns = [
     *rutas_de_programacion,
     *rutas_de_visita,
     *rutas_de_asignacion,
+    *rutas_de_campo,
     *rutas_de_linea_de_base,
     *rutas_de_agenda,
     *rutas_de_plan,

@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
 
 PUBLICA = "publica"
 
@@ -22,6 +23,29 @@ def requiere(predicado):
         return envuelta
 
     return decorador
+
+
+def requiere_json(predicado):
+    """As `requiere`, for an address that a program uses: 401 and 403 are JSON, never a redirect to the sign-in."""
+
+    def decorador(vista):
+        @wraps(vista)
+        def envuelta(request, *args, **kwargs):
+            if not request.user.is_authenticated:
+                return _negar(401, "SIN_SESION", "Tu sesión terminó. Entra de nuevo y sigues donde estabas.")
+            if not predicado(request.user):
+                return _negar(403, "NO_ES_TU_TRABAJO", "Esto no es parte de tu trabajo en el programa.")
+            return vista(request, *args, **kwargs)
+
+        envuelta = login_not_required(envuelta)
+        envuelta.regla, envuelta.habla_json = predicado, True
+        return envuelta
+
+    return decorador
+
+
+def _negar(estado, codigo, mensaje):
+    return JsonResponse({"codigo": codigo, "mensaje": mensaje}, status=estado)
 
 
 def publica(vista):

@@ -51,7 +51,8 @@ SIMBOLO = re.compile(r'<symbol id="([\w-]+)" ([^>]+)>(.*?)</symbol>', re.S)
 
 
 @cache
-def _nombres_de_modulos() -> tuple[str, ...]:
+def nombres_de_modulos() -> tuple[str, ...]:
+    """Return the modules under static/js, "js/visita/filas.js", tests apart."""
     carpeta = Path(settings.BASE_DIR) / "static"
     rutas = (r for r in carpeta.glob("js/**/*.js") if not r.name.endswith(".test.js"))
     return tuple(sorted(r.relative_to(carpeta).as_posix() for r in rutas))
@@ -64,7 +65,7 @@ def modulos() -> dict[str, str]:
     experimental option hashed one import twice). The page carries this map, so modules import each other by
     their plain relative names, here and under `node --test`.
     """
-    propios = {f"{settings.STATIC_URL}{nombre}": static(nombre) for nombre in _nombres_de_modulos()}
+    propios = {f"{settings.STATIC_URL}{nombre}": static(nombre) for nombre in nombres_de_modulos()}
     return propios | {nombre: static(archivo) for nombre, archivo in MODULOS_AJENOS.items()}
 
 

@@ -74,14 +74,21 @@ def _rutas(mundo, nombre, fila):
         yield inquilino, celda, reverse(nombre, args=argumentos)
 
 
-def _entra_otra_vez(respuesta):
+def _metodos(fila):
+    """A JSON address has one method; the other answers 405 before it asks who."""
+    return [fila.metodo] if fila.json else ["get", "post"]
+
+
+def _entra_otra_vez(respuesta, fila):
+    if fila.json:
+        return respuesta.status_code == 401 and respuesta.json()["codigo"] == "SIN_SESION"
     return respuesta.status_code == 302 and respuesta.url.startswith("/entrar/")
 
 
 def _revisar(cliente, persona, ruta, fila, celda):
     """Return what is wrong at one cell: the permitted method for who may, both methods for who may not."""
     if persona in SIN_SESION and not fila.publica:
-        return [m for m in ("get", "post") if not _entra_otra_vez(getattr(cliente, m)(ruta))]
+        return [m for m in _metodos(fila) if not _entra_otra_vez(getattr(cliente, m)(ruta), fila)]
     esperado = celda.esperado(persona)
     if esperado in (200, 302):
         estado = getattr(cliente, fila.metodo)(ruta).status_code

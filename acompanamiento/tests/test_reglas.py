@@ -5,7 +5,8 @@ from django.urls import URLPattern, get_resolver, path
 
 from acompanamiento.comun.acceso import PUBLICA
 
-PUBLICAS = {"entrar", "salir", "salud", "aviso", "agenda_ics"}
+DEL_CAMPO = {"campo", "campo_trabajador", "campo_manifiesto", "campo_estado", "campo_esquema"}
+PUBLICAS = {"entrar", "salir", "salud", "aviso", "agenda_ics"} | DEL_CAMPO
 
 
 def direcciones(patrones=None):

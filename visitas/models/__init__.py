@@ -9,6 +9,7 @@ from .calibracion import (
     RespuestaDeCalibracion,
 )
 from .calidad import CalidadDeVisita
+from .campo import Cuarentena, Epoca
 from .caso import Caso, MensajeDeCaso
 from .compromiso import Compromiso, EstadoDeCompromiso
 from .comunidad import (
@@ -92,6 +93,7 @@ __all__ = [
     "Compromiso",
     "CompromisoDirectivo",
     "ContenidoDeRevision",
+    "Cuarentena",
     "CuotaDeSesion",
     "DecisionDePlan",
     "DecisionDeTraspaso",
@@ -101,6 +103,7 @@ __all__ = [
     "DimensionDeGestion",
     "Dispositivo",
     "EjercicioDeCalibracion",
+    "Epoca",
     "EstadoDeAsesoria",
     "EstadoDeCaracterizacion",
     "EstadoDeCompromiso",

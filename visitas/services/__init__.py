@@ -55,6 +55,7 @@ from .programacion import (
     volver_a_programar,
 )
 from .revision import recibir_revision
+from .sincronizacion import epoca_actual, recibir_lote, recibos
 from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
 from .traspaso import abrir_traspaso, decidir_traspaso, escribir_nota_de_traspaso, leer_nota_de_traspaso
 from .viaje import CambioDeParada, cancelar_viaje, crear_viaje, editar_viaje, mover_dia
@@ -105,6 +106,7 @@ __all__ = [
     "enviar_informe",
     "enviar_plan",
     "enviar_respuesta",
+    "epoca_actual",
     "escribir_nota_de_traspaso",
     "guardar_asesoria",
     "guardar_borrador",
@@ -130,7 +132,9 @@ __all__ = [
     "proponer_lineas",
     "reabrir_informe",
     "recalcular_calidad",
+    "recibir_lote",
     "recibir_revision",
+    "recibos",
     "reprogramar",
     "retirar_caso",
     "retirar_plan",

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -62,3 +63,20 @@ def test_lo_que_no_tiene_una_sola_escritura_se_rechaza(contenido, frase):
         canonico(contenido)
 
     assert frase in str(error.value)
+
+
+VECTORES = json.loads((Path(__file__).parent / "vectores_canonicos.json").read_text(encoding="utf-8"))
+"""The same file that static/js/tests/canonico.test.js reads: both languages, the same bytes."""
+
+
+def test_los_vectores_dan_el_mismo_texto_y_la_misma_huella_que_en_el_navegador():
+    hechos = [(texto := canonico(json.loads(v["json"])), huella(texto)) for v in VECTORES["buenos"]]
+
+    assert len(hechos) >= 200
+    assert hechos == [(v["canonico"], v["huella"]) for v in VECTORES["buenos"]]
+
+
+@pytest.mark.parametrize("texto", VECTORES["malos"])
+def test_lo_que_el_navegador_rechaza_tambien_se_rechaza_aqui(texto):
+    with pytest.raises(NoCanonico):
+        canonico(json.loads(texto))

@@ -30,12 +30,16 @@ class Celda:
 
 @dataclass(frozen=True)
 class Fila:
-    """One address. `objeto` names what its argument is; `metodo` is the one that a permitted persona uses."""
+    """One address. `objeto` names what its argument is; `metodo` is the one that a permitted persona uses.
+
+    One that speaks JSON answers 401 without a session instead of leading to the sign-in.
+    """
 
     celdas: dict = field(default_factory=dict)
     objeto: str = ""
     metodo: str = "get"
     publica: bool = False
+    json: bool = False
 
 
 def pagina(ok="", sigue="", metodo="get"):

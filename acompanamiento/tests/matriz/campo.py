@@ -1,0 +1,19 @@
+"""What the field app speaks with: JSON, and 401 instead of the sign-in page."""
+
+from dataclasses import replace
+
+from .celdas import ACOMPANANTES, Celda, Fila, pagina, solo_de_ana
+
+FILAS = {
+    "maletin": pagina("ana nora beto carmen dario elena fidel"),
+    "campo": Fila(publica=True),
+    "campo_trabajador": Fila(publica=True),
+    "campo_manifiesto": Fila(publica=True),
+    "campo_formulario": replace(solo_de_ana("docente"), json=True),
+    "campo_custodia": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
+    "campo_estado": Fila(publica=True),
+    "campo_esquema": Fila(publica=True),
+    "campo_paquete": Fila({"": Celda(ACOMPANANTES)}, json=True),
+    "campo_sync": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
+    "campo_recibos": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
+}

@@ -1,0 +1,115 @@
+/* What one person keeps on one device: IndexedDB, a database a person, texts encrypted (boveda.js).
+   In clear stay only what the queue needs: ids, hashes, states, dates. State and text change in one transaction, and a
+   promise resolves in `oncomplete`, with strict durability: "Guardado" is true when it is said. */
+
+import { openDB } from "idb";
+
+const VERSION = 1;
+const ESCRIBIR = { durability: "strict" };
+
+function crearTiendas(db) {
+  db.createObjectStore("ajustes");
+  db.createObjectStore("borradores", { keyPath: "visita" });
+  const revisiones = db.createObjectStore("revisiones", { keyPath: "revision" });
+  revisiones.createIndex("visita", "visita");
+}
+
+/** Undo what the transaction did. One that a failed request undid already is left alone. */
+function abortar(tx) {
+  try {
+    tx.abort();
+  } catch (error) {
+    if (error.name !== "InvalidStateError") throw error;
+  }
+}
+
+/** The name of a person's database. */
+export const nombreDe = (usuario) => `acompana-${usuario}`;
+
+/**
+ * Open the store of `usuario` (uuid). `cifrar(valor, lugar)` and `descifrar(registro, lugar)` come from the open vault.
+ * Texts are encrypted before the transaction starts: IndexedDB does not wait for WebCrypto.
+ */
+export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
+  const db = await openDB(nombreDe(usuario), VERSION, { upgrade: crearTiendas });
+
+  async function escribir(tiendas, hacer) {
+    const tx = db.transaction(tiendas, "readwrite", ESCRIBIR);
+    const hecho = Promise.resolve(hacer(tx)).catch((error) => {
+      abortar(tx);
+      throw error;
+    });
+    const [resultado] = await Promise.all([hecho, tx.done]);
+    return resultado;
+  }
+
+  async function siguienteSecuencia(tx) {
+    const ajustes = tx.objectStore("ajustes");
+    const secuencia = ((await ajustes.get("secuencia")) ?? 0) + 1;
+    await ajustes.put(secuencia, "secuencia");
+    return secuencia;
+  }
+
+  return {
+    cerrar: () => db.close(),
+
+    leerAjuste: (clave) => db.get("ajustes", clave),
+    ponerAjuste: (clave, valor) => escribir(["ajustes"], (tx) => tx.objectStore("ajustes").put(valor, clave)),
+
+    async ponerPaquete(paquete) {
+      const cifrado = await cifrar(paquete, "paquete");
+      await escribir(["ajustes"], (tx) => tx.objectStore("ajustes").put(cifrado, "paquete"));
+    },
+    async leerPaquete() {
+      const cifrado = await db.get("ajustes", "paquete");
+      return cifrado ? descifrar(cifrado, "paquete") : null;
+    },
+
+    /** Keep a draft as it is being written. `valores` are the form's; `datos` has docente, base, tipo, fecha. */
+    async guardarBorrador(visita, datos, ahora) {
+      const cifrado = await cifrar(datos, `borradores/${visita}`);
+      await escribir(["borradores"], (tx) => tx.objectStore("borradores").put({ visita, guardadoEn: ahora, cifrado }));
+    },
+    async leerBorrador(visita) {
+      const guardado = await db.get("borradores", visita);
+      return guardado ? { ...(await descifrar(guardado.cifrado, `borradores/${visita}`)), visita, guardadoEn: guardado.guardadoEn } : null;
+    },
+    async borradores() {
+      const todos = await db.getAll("borradores");
+      return Promise.all(todos.map(({ visita }) => this.leerBorrador(visita)));
+    },
+    descartarBorrador: (visita) => escribir(["borradores"], (tx) => tx.objectStore("borradores").delete(visita)),
+
+    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id
+        fails. `reemplaza` is the refused revision in whose place it comes. */
+    async terminar(revision, contenido, reemplaza = null) {
+      const cifrado = await cifrar(contenido, `revisiones/${revision.revision}`);
+      return escribir(["ajustes", "borradores", "revisiones"], async (tx) => {
+        const secuencia = await siguienteSecuencia(tx);
+        await tx.objectStore("revisiones").add({ ...revision, estado: "lista", secuencia, cifrado });
+        await tx.objectStore("borradores").delete(revision.visita);
+        if (reemplaza) await tx.objectStore("revisiones").delete(reemplaza);
+        return secuencia;
+      });
+    },
+
+    revisiones: () => db.getAll("revisiones"),
+    async contenido(revision) {
+      const guardada = await db.get("revisiones", revision);
+      return guardada ? descifrar(guardada.cifrado, `revisiones/${revision}`) : null;
+    },
+
+    /** Write the new state of revisions; a text never changes. Those that are gone meanwhile stay gone. */
+    async cambiarEstados(cambiadas) {
+      await escribir(["revisiones"], async (tx) => {
+        const tienda = tx.objectStore("revisiones");
+        for (const cambiada of cambiadas) {
+          const guardada = await tienda.get(cambiada.revision);
+          if (guardada) await tienda.put({ ...cambiada, cifrado: guardada.cifrado });
+        }
+      });
+    },
+    purgar: (ids) =>
+      escribir(["revisiones"], (tx) => Promise.all(ids.map((id) => tx.objectStore("revisiones").delete(id)))),
+  };
+}

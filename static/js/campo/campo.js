@@ -1,0 +1,214 @@
+/* The field app: wires the vault, the store, the queue and the screens. Everything else is in the modules it names. */
+
+import { uuidv7 } from "uuidv7";
+import { pintarRed } from "../red.js";
+import { vigilarVersion } from "./actualizacion.js";
+import { abrirAlmacen } from "./almacen.js";
+import * as boveda from "./boveda.js";
+import { cuentas, espera, purgables } from "./cola.js";
+import { crearConexion } from "./conexion.js";
+import { aviso, escribir, h, mostrar } from "./dibujo.js";
+import { abrirEquipo } from "./equipo.js";
+import { abrirEscritura } from "./escritura.js";
+import { crearLibreta } from "./libreta.js";
+import { descargar, empaquetar } from "./maletin.js";
+import { fecha, momento, motivoDe, sinEnviar } from "./palabras.js";
+import { pintarBandeja, pintarDocente } from "./pantallas.js";
+import { crearServidor } from "./servidor.js";
+import { crearSesion } from "./sesion.js";
+import { crearSincronizador } from "./sincronizador.js";
+
+const { trabajador, base, entrar: entrarUrl } = document.body.dataset;
+const MINUTOS_HASTA_CERRAR = 30;
+const LATIDO_MS = 30_000;
+const traer = (...argumentos) => fetch(...argumentos);
+const conexion = crearConexion({ fetch: traer, base });
+const servidor = crearServidor({ conexion, fetch: traer, entrarUrl });
+const equipo = await abrirEquipo();
+const sesion = crearSesion({ equipo, servidor, nuevoId: uuidv7 });
+let abierta = null;
+let escritura = null;
+let intento = 0;
+let proximo = 0;
+
+// --- Opening and closing the notebook
+
+async function pantallaDeEntrada(motivo = null) {
+  const pantalla = mostrar("entrar");
+  const formulario = pantalla.querySelector("[data-formulario]");
+  const personas = await equipo.personas();
+  pantalla.querySelector("[data-cuentas]").append(...personas.map((p) => h("option", { value: p.cuenta }, p.nombre)));
+  if (personas.length === 1) formulario.elements.cuenta.value = personas[0].cuenta;
+  if (motivo) pantalla.querySelector("[data-error]").append(aviso("ojo", ...motivo));
+  formulario.addEventListener("submit", async (evento) => {
+    evento.preventDefault();
+    const boton = formulario.querySelector("button");
+    boton.disabled = true;
+    try {
+      await abrirCuaderno(formulario.elements.cuenta.value.trim().toLowerCase(), formulario.elements.clave.value);
+    } catch (error) {
+      pantalla.querySelector("[data-error]").replaceChildren(aviso("mal", "No se abrió.", error.message, "alerta"));
+      formulario.elements.clave.focus();
+    } finally {
+      boton.disabled = false;
+    }
+  });
+}
+
+async function abrirCuaderno(cuenta, clave) {
+  const { persona, llave, paquete } = await sesion.entrar(cuenta, clave);
+  const almacen = await abrirAlmacen(persona.usuario, {
+    cifrar: (valor, lugar) => boveda.cifrar(llave, valor, lugar),
+    descifrar: (registro, lugar) => boveda.descifrar(llave, registro, lugar),
+  });
+  if (paquete) await almacen.ponerPaquete(paquete);
+  abierta = { persona, almacen, paquete: paquete ?? (await almacen.leerPaquete()) };
+  abierta.libreta = crearLibreta({ almacen, paquete: abierta.paquete, nuevoId: uuidv7, ahora: () => new Date() });
+  abierta.sincronizador = crearSincronizador({
+    almacen,
+    conexion,
+    datos: { usuario: persona.usuario, dispositivo: persona.dispositivo, version: "1.0.0" },
+    reloj: { ahora: () => new Date() },
+    nuevoId: uuidv7,
+  });
+  abierta.protegido = (await navigator.storage?.persist?.()) ?? false;
+  intento = 0;
+  proximo = 0;
+  await bandeja();
+  await sincronizar();
+}
+
+async function cerrarCuaderno(motivo) {
+  await escritura?.guardar();
+  abierta?.almacen.cerrar();
+  abierta = escritura = null;
+  document.querySelector("[data-persona]").hidden = true;
+  document.querySelector("[data-cerrar]").hidden = true;
+  document.querySelector("[data-red]").hidden = true;
+  await pantallaDeEntrada(motivo);
+}
+
+// --- Screens
+
+async function bandeja() {
+  escritura = null;
+  const { persona, paquete, almacen, libreta } = abierta;
+  const lineas = await libreta.lineas();
+  const pantalla = mostrar("bandeja");
+  escribir(pantalla, "fecha", paquete ? `Lo del servidor es del ${momento(paquete.hecho_en)}.` : "Aún no se trajo nada del servidor.");
+  pintarBandeja(pantalla, { lineas, docentes: paquete?.docentes ?? [], abrir, continuar });
+  const quien = document.querySelector("[data-persona]");
+  quien.replaceChildren(h("b", {}, persona.nombre), "Acompañante");
+  quien.hidden = document.querySelector("[data-cerrar]").hidden = false;
+  pantalla.querySelector("[data-enviar]").addEventListener("click", () => sincronizar({ avisar: true }));
+  pantalla.querySelector("[data-exportar]").addEventListener("click", exportar);
+  await pintarCuentas();
+  const espacio = await navigator.storage?.estimate?.();
+  pantalla.querySelector("[data-equipo]").replaceChildren(
+    ...dato("Último envío", momento(await almacen.leerAjuste("ultimoEnvio"))),
+    ...dato("Guardado protegido", abierta.protegido ? "Sí" : "El navegador no lo asegura: envía o exporta seguido"),
+    ...dato("Espacio usado", espacio ? `${(espacio.usage / 1e6).toFixed(1).replace(".", ",")} MB` : "no se sabe"),
+  );
+}
+
+const dato = (nombre, valor) => [h("dt", {}, nombre), h("dd", {}, valor)];
+
+async function pintarCuentas() {
+  const total = cuentas(await abierta.almacen.revisiones());
+  const porEnviar = total.lista + total.enviada;
+  pintarRed(document.querySelector("[data-red]"), { enLinea: abierta.enLinea !== false, porEnviar });
+  const lugar = document.querySelector("[data-cuentas][role=status]");
+  if (lugar) lugar.textContent = `Según este equipo: ${sinEnviar(porEnviar)} Según el servidor: ${total.confirmada} confirmadas.`;
+}
+
+function abrir(docente) {
+  const pantalla = mostrar("docente");
+  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => escribirVisita(docente, cual) });
+}
+
+async function escribirVisita(docente, cual) {
+  await mostrarEscritura(await abierta.libreta.empezar(docente, cual), docente);
+}
+
+async function continuar(linea) {
+  const borrador = linea.borrador ?? (await abierta.libreta.corregir(linea.revision));
+  await mostrarEscritura(borrador, abierta.libreta.docentes.get(borrador.docente));
+}
+
+async function mostrarEscritura(borrador, docente) {
+  const { tipos } = abierta.paquete.formularios[docente.nivel];
+  escritura = abrirEscritura({
+    borrador,
+    docente,
+    libreta: abierta.libreta,
+    titulo: `${tipos[borrador.valores.tipo] ?? "Visita"} con ${docente.nombre}`,
+    alTerminar: async () => {
+      await bandeja();
+      anunciar("ok", "Visita terminada.", "Está guardada en este equipo y se enviará cuando haya señal.");
+      await sincronizar();
+    },
+    alDescartar: async ({ visita }) => {
+      if (!confirm("¿Descartar este borrador? Se borra de este equipo y no se puede recuperar.")) return;
+      await abierta.almacen.descartarBorrador(visita);
+      await bandeja();
+    },
+  });
+}
+
+function anunciar(tono, titulo, texto) {
+  document.querySelector("[data-avisos]").replaceChildren(aviso(tono, titulo, texto, tono === "ok" ? "sic" : "info"));
+}
+
+// --- Sending
+
+/** One round at a time, whatever the tabs: the server's constraints hold anyway. */
+async function sincronizar({ avisar = false } = {}) {
+  if (!abierta) return;
+  await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
+    if (!candado || !abierta) return;
+    const resultado = await abierta.sincronizador.sincronizar();
+    if (!abierta) return;
+    abierta.enLinea = !["sin_red", "portal"].includes(resultado.que);
+    intento = resultado.que === "listo" ? 0 : intento + 1;
+    proximo = Date.now() + (resultado.que === "listo" ? 0 : espera(intento, Math.random(), resultado.segundos) * 1000);
+    await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
+    await despuesDeEnviar(resultado, avisar);
+  });
+}
+
+async function despuesDeEnviar(resultado, avisar) {
+  if (resultado.que === "entrar") anunciar("ojo", ...motivoDe("entrar"));
+  else if (avisar || !["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
+  const enBandeja = document.querySelector("[data-cola]");
+  if (enBandeja) pintarBandeja(document.querySelector("[data-pantalla]"), { lineas: await abierta.libreta.lineas(), docentes: abierta.paquete?.docentes ?? [], abrir, continuar });
+  await pintarCuentas();
+}
+
+async function exportar() {
+  const archivo = await empaquetar(abierta);
+  if (!archivo) return anunciar("mar", "No hay nada por exportar.", "Todo lo terminado está confirmado por el servidor.");
+  descargar(archivo, `acompana-${abierta.persona.cuenta}-${fecha(new Date().toISOString()).replaceAll("/", "-")}.json`);
+  return anunciar("ok", "Copia exportada.", "Cualquier equipo con señal puede subirla sin poder leerla.");
+}
+
+// --- What happens by itself
+
+document.querySelector("[data-cerrar]").addEventListener("click", () => cerrarCuaderno(null));
+addEventListener("online", () => sincronizar());
+setInterval(() => abierta && Date.now() >= proximo && sincronizar(), LATIDO_MS);
+addEventListener("hashchange", () => {
+  if (location.hash !== "#bandeja" || !abierta) return;
+  history.replaceState(null, "", base);
+  Promise.resolve(escritura?.guardar()).then(bandeja);
+});
+let ultimoGesto = Date.now();
+for (const gesto of ["keydown", "pointerdown"]) addEventListener(gesto, () => (ultimoGesto = Date.now()), { passive: true });
+setInterval(() => {
+  if (abierta && Date.now() - ultimoGesto > MINUTOS_HASTA_CERRAR * 60_000)
+    cerrarCuaderno(["El cuaderno se cerró solo.", "Pasó media hora sin usarlo. Todo quedó guardado."]);
+}, LATIDO_MS);
+addEventListener("visibilitychange", () => document.visibilityState === "hidden" && escritura?.pendiente() && escritura.guardar());
+
+await vigilarVersion({ trabajador, base, hayBorradorAbierto: () => escritura !== null });
+await pantallaDeEntrada();
+document.documentElement.dataset.listo = "si";

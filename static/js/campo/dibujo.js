@@ -1,0 +1,46 @@
+/* Small pieces of the page: elements with text, never HTML that came from data. */
+
+/** h("li", {class: "x", onclick: f}, "text", child…) → an element. */
+export function h(etiqueta, atributos = {}, ...hijos) {
+  const elemento = document.createElement(etiqueta);
+  for (const [nombre, valor] of Object.entries(atributos)) {
+    if (valor === null || valor === false) continue;
+    if (nombre.startsWith("on")) elemento.addEventListener(nombre.slice(2), valor);
+    else elemento.setAttribute(nombre, valor === true ? "" : valor);
+  }
+  elemento.append(...hijos.filter((hijo) => hijo !== null && hijo !== ""));
+  return elemento;
+}
+
+export function icono(nombre, sprite = document.body.dataset.sprite) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "ac-icono");
+  svg.setAttribute("aria-hidden", "true");
+  const uso = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  uso.setAttribute("href", `${sprite}#i-${nombre}`);
+  svg.append(uso);
+  return svg;
+}
+
+export function aviso(tono, titulo, texto, nombreDeIcono = "info") {
+  const rol = tono === "mal" ? "alert" : "status";
+  return h("div", { class: `ac-aviso ac-aviso--${tono}`, role: rol }, icono(nombreDeIcono), h("div", {}, h("b", {}, titulo), ` ${texto}`));
+}
+
+export const chip = (tono, nombreDeIcono, texto) => h("span", { class: `ac-chip ac-chip--${tono}` }, icono(nombreDeIcono), texto);
+
+/** A screen from its <template>, in place of the one before, with the focus on its title. */
+export function mostrar(id) {
+  const lugar = document.querySelector("[data-pantalla]");
+  lugar.replaceChildren(document.getElementById(`p-${id}`).content.cloneNode(true));
+  const titulo = lugar.querySelector("h1");
+  titulo.tabIndex = -1;
+  titulo.focus({ preventScroll: true });
+  scrollTo(0, 0);
+  return lugar;
+}
+
+/** Write `texto` in every element of the screen that asks for it by data-<nombre>. */
+export function escribir(pantalla, nombre, texto) {
+  for (const lugar of pantalla.querySelectorAll(`[data-${nombre}]`)) lugar.textContent = texto;
+}

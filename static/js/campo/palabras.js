@@ -1,0 +1,59 @@
+/* What the field app says: states, dates and reasons in plain words. */
+
+const ROMANOS = { 1: "I", 2: "II", 3: "III", 4: "IV" };
+const CHIPS = {
+  borrador: ["hueco", "lapiz", "En borrador"],
+  lista: ["ojo", "reloj", "Por enviar"],
+  enviada: ["ojo", "subir", "Enviando"],
+  confirmada: ["ok", "sic", "Confirmada"],
+  rechazada: ["mal", "alerta", "Por corregir"],
+  en_conflicto: ["mal", "ramas", "Dos versiones"],
+  en_cuarentena: ["mal", "candado", "Espera a la coordinación"],
+};
+const MOTIVOS = {
+  listo: ["ok", "Todo enviado.", "El servidor tiene la misma copia que este equipo."],
+  sin_red: ["ojo", "No hay señal.", "Puedes seguir: todo queda guardado en este equipo y se enviará solo."],
+  portal: ["ojo", "Esta red pide entrar a una página antes de dejarte pasar.", "Ábrela en el navegador. Lo tuyo está a salvo en este equipo."],
+  entrar: ["ojo", "Tu sesión en el servidor terminó.", "Escribe tu contraseña otra vez y se envía lo pendiente."],
+  aviso: ["ojo", "Hay un aviso de datos por leer.", "Entra con señal a la página de inicio, léelo y acéptalo. Lo tuyo sigue guardado en este equipo."],
+  otra_persona: ["mal", "En este navegador entró otra persona.", "Cierra su sesión para enviar lo tuyo. Nada se mezcla ni se pierde."],
+  actualizar: ["ojo", "Hay una versión nueva del cuaderno.", "Actualízala para enviar. Lo guardado no se toca."],
+  esperar: ["ojo", "El servidor está ocupado.", "Se intentará de nuevo en un momento."],
+  renovar_token: ["ojo", "El servidor no reconoció el envío.", "Se intentará de nuevo en un momento."],
+};
+
+export const chipDe = (estado) => CHIPS[estado];
+export const motivoDe = (que) => MOTIVOS[que] ?? MOTIVOS.esperar;
+export const romano = (nivel) => (nivel === null ? "N. O." : ROMANOS[nivel]);
+
+/** "2026-10-15" → "15/10/2026". */
+export function fecha(iso) {
+  const [anio, mes, dia] = (iso ?? "").slice(0, 10).split("-");
+  return dia ? `${dia}/${mes}/${anio}` : "";
+}
+
+/** A moment → "15/10/2026, 8:05" in Lima. */
+export function momento(iso) {
+  if (!iso) return "todavía no";
+  const partes = Object.fromEntries(
+    new Intl.DateTimeFormat("es-PE", { timeZone: "America/Lima", year: "numeric", month: "2-digit", day: "2-digit", hour: "numeric", minute: "2-digit", hourCycle: "h23" })
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${partes.day}/${partes.month}/${partes.year}, ${Number(partes.hour)}:${partes.minute}`;
+}
+
+/** "1 visita guardada en este equipo, sin enviar", or that everything is sent. */
+export function sinEnviar(cuantas) {
+  if (cuantas === 0) return "Todo lo que terminaste en este equipo está confirmado por el servidor.";
+  return cuantas === 1 ? "1 visita guardada en este equipo, sin enviar." : `${cuantas} visitas guardadas en este equipo, sin enviar.`;
+}
+
+/** What happened to a revision, in a sentence. */
+export function sobre(revision) {
+  if (revision.estado === "confirmada") return `Enviada y confirmada por el servidor el ${momento(revision.recibidoEn)}.`;
+  if (revision.estado === "rechazada" || revision.estado === "en_cuarentena")
+    return (revision.errores ?? []).map((e) => e.mensaje).join(" ") || "El servidor no la aceptó. Nada se perdió.";
+  if (revision.estado === "en_conflicto") return "La cambiaste en dos equipos. Las dos copias están a salvo: compara y elige.";
+  return `Terminada el ${momento(revision.finalizadaEn)}. Espera conexión.`;
+}

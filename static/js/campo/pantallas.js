@@ -1,0 +1,51 @@
+/* The lists of the notebook. */
+
+import { chip, escribir, h } from "./dibujo.js";
+import { chipDe, fecha, momento, romano, sobre } from "./palabras.js";
+
+const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir" };
+
+function linea(datos, continuar) {
+  const motivo = datos.estado === "borrador" ? `Guardado en este equipo el ${momento(datos.borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(datos.revision);
+  const accion = ACCIONES[datos.estado];
+  const clase = `btn btn-sm ${["rechazada", "borrador"].includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
+  const boton = accion && h("button", { type: "button", class: clase, onclick: () => continuar(datos) }, accion, h("span", { class: "visually-hidden" }, `: ${datos.titulo} con ${datos.nombre}`));
+  return h("li", {}, h("span", {}, chip(...chipDe(datos.estado))), h("div", {}, h("b", {}, datos.nombre), h("p", {}, `${datos.titulo} · ${fecha(datos.fecha)}`), h("p", { class: "ac-motivo" }, motivo)), boton ?? "");
+}
+
+const vacio = (titulo, texto) => h("li", { class: "ac-vacio" }, h("b", {}, titulo), h("p", {}, texto));
+
+export function pintarBandeja(pantalla, { lineas, docentes, abrir, continuar }) {
+  escribir(pantalla, "cuantos", `${lineas.length} ${lineas.length === 1 ? "registro" : "registros"}`);
+  const filas = lineas.map((datos) => linea(datos, continuar));
+  pantalla.querySelector("[data-cola]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no hay nada en este equipo", "Elige a un docente para registrar tu primera visita.")]));
+  const deDocentes = docentes.map((d) => {
+    const proxima = d.programadas[0];
+    const cuando = proxima ? `${proxima.nombre}, ${fecha(proxima.fecha)}` : "Sin visitas por hacer";
+    return h("li", {}, h("div", {}, h("b", {}, d.nombre), h("p", { class: "ac-suave" }, `${d.escuela.nombre}, ${d.escuela.distrito} · ${cuando}`)), h("button", { type: "button", class: "btn btn-outline-primary btn-sm", onclick: () => abrir(d) }, "Abrir", h("span", { class: "visually-hidden" }, `: ${d.nombre}`)));
+  });
+  pantalla.querySelector("[data-docentes]").replaceChildren(...(deDocentes.length > 0 ? deDocentes : [vacio("Aún no se trajo a tus docentes", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]));
+}
+
+function compromiso(c) {
+  return h("li", {}, h("div", {}, c.que, h("p", { class: "ac-suave" }, `Hasta el ${fecha(c.hasta)}${c.como ? ` · Se sabrá por: ${c.como}` : ""}`)));
+}
+
+function visita(v) {
+  const niveles = v.niveles.map((n) => h("li", { class: "ac-filaniv" }, h("span", { class: "ac-num-romano" }, romano(n.nivel)), h("span", {}, h("b", {}, `${n.numero}. ${n.nombre}.`), ` ${n.evidencia || "No observado."}`)));
+  return h("details", { class: "ac-hoja ac-arriba-s" }, h("summary", {}, `${v.tipo} · ${fecha(v.fecha)}`), h("ul", {}, ...niveles), ...v.palabras.map((t) => h("p", { class: "ac-cita" }, `«${t}»`)));
+}
+
+export function pintarDocente(pantalla, { docente, paquete, empezar }) {
+  escribir(pantalla, "nombre", docente.nombre);
+  escribir(pantalla, "escuela", `${docente.escuela.nombre}, ${docente.escuela.distrito} · ${docente.escuela.modalidad}`);
+  escribir(pantalla, "frescura", `según el servidor, el ${momento(paquete.hecho_en)}`);
+  const opciones = docente.programadas.map((p) => ({ tipo: p.tipo, programada: p.id, texto: p.nombre, cuando: `Prevista para el ${fecha(p.fecha)}` }));
+  opciones.push({ tipo: "X", programada: null, texto: "Adicional, fuera del plan", cuando: "Cuando haga falta una más" });
+  pantalla.querySelector("[data-programadas]").replaceChildren(
+    ...opciones.map((o) => h("li", {}, h("div", {}, h("b", {}, o.texto), h("p", { class: "ac-suave" }, o.cuando)), h("button", { type: "button", class: "btn btn-primary btn-sm", onclick: () => empezar(o) }, "Registrar visita", h("span", { class: "visually-hidden" }, `: ${o.texto}`)))),
+  );
+  const enCurso = docente.compromisos.filter((c) => c.estado === "pendiente").map(compromiso);
+  pantalla.querySelector("[data-compromisos]").replaceChildren(...(enCurso.length > 0 ? enCurso : [vacio("Sin compromisos en curso", "De cada visita salen de uno a tres.")]));
+  pantalla.querySelector("[data-visitas]").replaceChildren(...docente.visitas.map(visita));
+}

@@ -1,0 +1,31 @@
+/* The server as the sign-in needs it (sesion.js), over the connection of the field app. */
+
+const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
+
+export function crearServidor({ conexion, fetch, entrarUrl }) {
+  return {
+    estado: () => conexion.estado(),
+    /** Post the ordinary sign-in form. Whether it worked, `estado` says: the page that answers is not read. */
+    async entrar(cuenta, clave, csrf) {
+      const cuerpo = new URLSearchParams({ username: cuenta, password: clave, csrfmiddlewaretoken: csrf });
+      await fetch(entrarUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
+    },
+    /** The package and the form of each teacher, or null when the network went away in between. */
+    async paquete() {
+      const respuesta = await conexion.traer("paquete");
+      if (respuesta?.status !== 200 || !respuesta.cuerpo?.docentes) return null;
+      const paquete = respuesta.cuerpo;
+      for (const docente of paquete.docentes) {
+        const formulario = await conexion.traer(`formulario/${docente.id}`);
+        if (formulario?.status !== 200 || !formulario.cuerpo?.html) return null;
+        docente.html = formulario.cuerpo.html;
+      }
+      return paquete;
+    },
+    async recuperar(custodia, csrf) {
+      const respuesta = await conexion.mandar("custodia", { custodia: base64(custodia) }, csrf);
+      if (respuesta?.status !== 200) throw new Error(respuesta?.cuerpo?.mensaje ?? "No hay señal.");
+      return Uint8Array.from(atob(respuesta.cuerpo.llave), (c) => c.charCodeAt(0));
+    },
+  };
+}

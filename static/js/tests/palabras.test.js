@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { ESTADOS } from "../campo/cola.js";
+import { chipDe, fecha, momento, motivoDe, romano, sinEnviar, sobre } from "../campo/palabras.js";
+
+test("cada estado de la cola tiene su palabra", () => {
+  for (const estado of [...ESTADOS, "borrador"]) assert.equal(chipDe(estado).length, 3, estado);
+});
+
+test("fechas y momentos como se escriben aquí, en hora de Lima", () => {
+  assert.equal(fecha("2026-10-15"), "15/10/2026");
+  assert.equal(fecha(""), "");
+  assert.equal(momento("2026-10-16T03:05:00Z"), "15/10/2026, 22:05");
+  assert.equal(momento("2026-10-15T13:05:00Z"), "15/10/2026, 8:05");
+  assert.equal(momento(null), "todavía no");
+});
+
+test("se dice cuánto queda por enviar", () => {
+  assert.match(sinEnviar(0), /confirmado por el servidor/);
+  assert.equal(sinEnviar(1), "1 visita guardada en este equipo, sin enviar.");
+  assert.equal(sinEnviar(3), "3 visitas guardadas en este equipo, sin enviar.");
+});
+
+test("lo que le pasó a cada visita, con su motivo", () => {
+  assert.equal(sobre({ estado: "confirmada", recibidoEn: "2026-10-15T13:05:00Z" }), "Enviada y confirmada por el servidor el 15/10/2026, 8:05.");
+  assert.equal(sobre({ estado: "rechazada", errores: [{ mensaje: "Falta la evidencia." }] }), "Falta la evidencia.");
+  assert.match(sobre({ estado: "rechazada", errores: [] }), /Nada se perdió/);
+  assert.match(sobre({ estado: "en_conflicto" }), /dos equipos/);
+  assert.match(sobre({ estado: "lista", finalizadaEn: "2026-10-15T13:05:00Z" }), /Espera conexión/);
+});
+
+test("un nivel es un numeral y un motivo desconocido es esperar", () => {
+  assert.deepEqual([1, 2, 3, 4, null].map(romano), ["I", "II", "III", "IV", "N. O."]);
+  assert.equal(motivoDe("nada"), motivoDe("esperar"));
+});

@@ -1,0 +1,61 @@
+"""The published schemas say what the server takes and answers, and the content that the form accepts."""
+
+import json
+
+import pytest
+from django.urls import reverse
+from jsonschema import Draft202012Validator
+
+from docentes.tests.fabricas import crear_docente
+
+from .envios import enviar, lote, revision, revisiones_de
+from .fabricas import contenido_de_visita
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+
+
+def validador(cliente, nombre):
+    esquema = json.loads(cliente.get(reverse("campo_esquema", args=[nombre])).content)
+    Draft202012Validator.check_schema(esquema)
+    return Draft202012Validator(esquema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_un_envio_y_cada_clase_de_respuesta_cumplen_su_esquema(cliente_de, ana, rosa):
+    cliente = cliente_de(ana)
+    buena, otra, mala, ajena = (
+        *revisiones_de(rosa.docente, 3),
+        revision(contenido_de_visita(docente=crear_docente())),
+    )
+    mala["hash"] = "sha256:" + "0" * 64
+    enmienda = revision(buena["contenido"] | {"fin": "13:00"}, visita=buena["visita"], base=buena["revision"])
+    vieja = revision(buena["contenido"] | {"fin": "14:00"}, visita=buena["visita"], base=buena["revision"])
+    suelta = revision(otra["contenido"], base=mala["revision"])
+    validador(cliente, "envio-1").validate(
+        lote(buena, mala, quedan={"cuantas": 1, "desde": "2026-06-15T12:40:00-05:00"})
+    )
+
+    respuesta = enviar(cliente, buena, otra, buena, mala, ajena, enmienda, vieja, suelta).json()
+
+    validador(cliente, "respuesta-1").validate(respuesta)
+    assert {r["estado"] for r in respuesta["resultados"]} == {
+        "creada", "duplicada", "rechazada", "sin_asignacion", "enmendada", "conflicto", "falta_base",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cambio", [{"revisiones": None}, {"esquema": 2}, {"dispositivo": "x"}, {"reloj": "ayer"}]
+)
+def test_un_envio_sin_su_forma_no_cumple_el_esquema(client, rosa, cambio):
+    assert not validador(client, "envio-1").is_valid(lote(*revisiones_de(rosa.docente, 1)) | cambio)
+
+
+def test_el_contenido_de_una_visita_cumple_su_esquema_y_uno_cambiado_no(client, rosa):
+    esquema, contenido = validador(client, "visita-1"), contenido_de_visita(docente=rosa.docente)
+
+    esquema.validate(contenido)
+    for cambio in ({"estudiantes": ["Juan"]}, {"fecha": "15/06/2026"}, {"inicio": "8"}, {"acuerdo": "sí"}):
+        assert not esquema.is_valid(contenido | cambio)
+
+
+def test_un_esquema_que_no_existe_responde_404(client):
+    assert client.get(reverse("campo_esquema", args=["visita-9"])).status_code == 404

@@ -1,0 +1,139 @@
+"""The field endpoints. JSON in, JSON out, errors too: a device that reads HTML knows that it is not us."""
+
+import base64
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from acompanamiento.comun.acceso import publica, requiere_json
+from docentes.models import ClaseDeDato, Docente
+from docentes.services import registrar_lectura
+from visitas import permisos, services
+from visitas.campo.esquemas import esquema
+from visitas.campo.formulario import contexto_de_formulario
+from visitas.campo.mensaje import (
+    MINIMO_DE_CLIENTE,
+    MensajeInvalido,
+    demasiado,
+    leer_cuerpo,
+    leer_ids,
+    leer_lote,
+)
+from visitas.campo.paquete import paquete_de
+from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
+from visitas.services import custodia
+
+
+@publica
+@require_GET
+def campo_estado(request):
+    """Whether this is the server, whose session it is, and the token that the next POST needs."""
+    usuario = str(request.user.pk) if permisos.puede_registrar_visitas(request.user) else None
+    return JsonResponse(
+        {
+            "servicio": "acompana",
+            "version": "1",
+            "hora": instante(timezone.now()),
+            "min_cliente": MINIMO_DE_CLIENTE,
+            "epoca": services.epoca_actual(),
+            "csrf": get_token(request),
+            "usuario": usuario,
+        }
+    )
+
+
+@require_POST
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_sync(request):
+    try:
+        lote = leer_lote(_datos(request))
+    except MensajeInvalido as error:
+        return JsonResponse(error.cuerpo, status=error.estado)
+    hechas = services.recibir_lote(autor=request.user, lote=lote)
+    cuerpo = {
+        "lote": str(lote.lote),
+        "servidor": instante(timezone.now()),
+        "resultados": [de_resultado(enviada, resultado) for enviada, resultado in hechas],
+    }
+    return JsonResponse(cuerpo, status=207, content_type=MEDIO)
+
+
+@require_POST
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_recibos(request):
+    try:
+        ids = leer_ids(_datos(request))
+    except MensajeInvalido as error:
+        return JsonResponse(error.cuerpo, status=error.estado)
+    hallados = services.recibos(autor=request.user, ids=ids)
+    return JsonResponse({"recibos": [de_revision(revision) for revision in hallados]})
+
+
+def _datos(request):
+    try:
+        cuerpo = request.body
+    except RequestDataTooBig as error:
+        raise demasiado("El envío") from error
+    return leer_cuerpo(cuerpo, request.content_type, request.headers.get("Content-Encoding", ""))
+
+
+@publica
+@require_GET
+def campo_esquema(request, nombre):
+    """The published JSON Schema of a message or of a form version's content: an outside client is written from it."""
+    texto = esquema(nombre)
+    if texto is None:
+        raise Http404
+    return HttpResponse(
+        texto, content_type="application/schema+json", headers={"Cache-Control": "max-age=3600"}
+    )
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_paquete(request):
+    """What the device may read without a network, with its date. Each teacher in it leaves its row in the read log."""
+    docentes = list(
+        Docente.objects.visibles_para(request.user)
+        .select_related("escuela__distrito")
+        .order_by("apellidos", "nombres")
+    )
+    registrar_lectura(usuario=request.user, docentes=docentes, clase=ClaseDeDato.VISITA, pagina=request.path)
+    cuerpo = {
+        "epoca": services.epoca_actual(),
+        "hecho_en": instante(timezone.now()),
+        "custodia": custodia.publica(),
+    }
+    return JsonResponse(cuerpo | paquete_de(request.user, docentes, timezone.localdate()))
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_formulario(request, pk):
+    """The form of a visit to one teacher, as the device keeps it: the same template as online, with nothing written."""
+    docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")
+    docente = docentes.filter(pk=pk).first()
+    if docente is None:
+        return JsonResponse({"codigo": "NO_EXISTE", "mensaje": "Ese docente no está a tu cargo."}, status=404)
+    registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.VISITA, pagina=request.path)
+    contexto = contexto_de_formulario(request.user, docente)
+    return JsonResponse({"html": render_to_string("visitas/_campo_formulario.html", contexto)})
+
+
+@require_POST
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_custodia(request):
+    """Give a vault's key back to its own person, after a change of password."""
+    try:
+        envuelta = base64.b64decode(_datos(request).get("custodia", ""), validate=True)
+        llave = custodia.abrir(request.user.pk, envuelta)
+    except MensajeInvalido as error:
+        return JsonResponse(error.cuerpo, status=error.estado)
+    except (AttributeError, TypeError, ValueError, custodia.NoSeAbre):
+        mensaje = "Lo guardado en este equipo es de otra persona o de otro servidor."
+        return JsonResponse({"codigo": "NO_SE_ABRE", "mensaje": mensaje}, status=409)
+    return JsonResponse({"llave": base64.b64encode(llave).decode()})
