@@ -36,14 +36,17 @@ def _correr(orden, env):
 
 
 def imprimir(chica, grande):
-    decir(f"\n{'':<44}{'×1':>18}{'×20':>20}{'×20/×1':>9}")
-    decir(f"{'revisiones en la base':<44}{chica['revisiones']:>18}{grande['revisiones']:>20}")
-    for nombre, (ms, consultas) in chica["medidas"].items():
-        ms_20, consultas_20 = grande["medidas"][nombre]
-        decir(
-            f"{nombre:<44}{ms:>9.1f} ms {consultas:>4} q{ms_20:>11.1f} ms {consultas_20:>4} q"
-            f"{ms_20 / ms:>8.1f}×"
-        )
+    decir(f"\n{'':<44}{'×1':>18}{'×20':>22}{'×20/×1':>13}")
+    decir(f"{'revisiones en la base':<44}{chica['revisiones']:>18}{grande['revisiones']:>22}")
+    for nombre, medida in chica["medidas"].items():
+        medida_20 = grande["medidas"][nombre]
+        decir(f"{nombre:<44}{_celda(medida)}{_celda(medida_20)}{medida_20[0] / medida[0]:>8.1f}×")
+    decir("q: consultas; +t, las transacciones que abre.")
+
+
+def _celda(medida):
+    ms, consultas, transacciones = medida
+    return f"{ms:>9.1f} ms {consultas:>3} q{f' +{transacciones}t' if transacciones else '':<4}"
 
 
 def main():

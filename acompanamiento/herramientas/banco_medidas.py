@@ -15,14 +15,14 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from acompanamiento.herramientas.paginas_diarias import Contador, paginas_diarias  # noqa: E402
 from docentes.models import Asignacion  # noqa: E402
 from reportes.services import generar_reporte, solicitar_reporte  # noqa: E402
 from visitas.models import Revision, VisitaProgramada  # noqa: E402
 from visitas.tests.fabricas import contenido_de_visita, entregar  # noqa: E402
 
-PAGINAS = {
-    "inicio de la acompañante": ("ana", "/"),
-    "visitas de la acompañante": ("ana", "/visitas/"),
+ACOMPANANTE = "ana"
+DE_LA_REGION = {
     "tablero de la región": ("fidel", "/tablero/"),
     "tablero de una UGEL": ("fidel", "/tablero/ugel/130012/"),
     "actividad de la UGEL (especialista)": ("carmen", "/tablero/"),
@@ -30,33 +30,33 @@ PAGINAS = {
 }
 
 
-class Contador:
-    def __init__(self):
-        self.consultas = 0
-
-    def __call__(self, ejecutar, sql, parametros, varias, contexto):
-        self.consultas += 1
-        return ejecutar(sql, parametros, varias, contexto)
-
-
 def medir(funcion, veces):
-    """Median milliseconds and queries of `funcion(i)`; the first call warms caches and does not count."""
+    """Median milliseconds, statements and transactions begun of `funcion(i)`; the first call only warms caches."""
     funcion(0)
-    tiempos, consultas = [], []
+    tiempos, consultas, marcos = [], [], []
     for i in range(1, veces + 1):
         contador, inicio = Contador(), time.perf_counter()
         with connection.execute_wrapper(contador):
             funcion(i)
         tiempos.append((time.perf_counter() - inicio) * 1000)
-        consultas.append(contador.consultas)
-    return statistics.median(tiempos), round(statistics.median(consultas))
+        consultas.append(len(contador.sentencias))
+        marcos.append(contador.marcos)
+    return statistics.median(tiempos), round(statistics.median(consultas)), round(statistics.median(marcos))
+
+
+def cuenta(username):
+    return get_user_model().objects.get(username=username)
+
+
+def paginas():
+    """{name: (username, path)}: the acompañante's of every day, and those that count a region or a UGEL."""
+    de_cada_dia = paginas_diarias(cuenta(ACOMPANANTE))
+    return {nombre: (ACOMPANANTE, ruta) for nombre, ruta in de_cada_dia.items()} | DE_LA_REGION
 
 
 def abrir(usuario, ruta):
     cliente = Client(SERVER_NAME="localhost")
-    cliente.force_login(
-        get_user_model().objects.get(username=usuario), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    cliente.force_login(cuenta(usuario), backend="django.contrib.auth.backends.ModelBackend")
 
     def pedir(_):
         respuesta = cliente.get(ruta)
@@ -102,7 +102,7 @@ def reportar():
 
 def main():
     revisiones = Revision.objects.count()
-    medidas = {nombre: medir(abrir(*pagina), 15) for nombre, pagina in PAGINAS.items()}
+    medidas = {nombre: medir(abrir(*pagina), 15) for nombre, pagina in paginas().items()}
     medidas["registrar una visita"] = medir(registrar(12), 12)
     medidas["reporte PDF de una UGEL"] = medir(reportar(), 3)
     print(json.dumps({"revisiones": revisiones, "medidas": medidas}))
