@@ -122,11 +122,12 @@ def _de_la_docente(docente):
 
 
 def _de_sus_visitas(docente):
-    visitas = Visita.objects.filter(docente=docente)
+    visitas = Visita.objects.filter(docente=docente).order_by("fecha")
     return [
-        *_cada("visita_detail visita_historia nota_privada voz caso_compartir", visitas),
-        *_cada("compromiso_avance", Compromiso.objects.filter(visita__docente=docente)),
-        *_cada("reprogramar no_realizada", VisitaProgramada.objects.filter(docente=docente)),
+        *_cada("visita_detail", visitas),
+        *_cada("visita_historia nota_privada voz caso_compartir", visitas[3:5]),
+        *_cada("compromiso_avance", Compromiso.objects.filter(visita__docente=docente)[:2]),
+        *_cada("reprogramar no_realizada", VisitaProgramada.objects.filter(docente=docente)[:2]),
         *_cada("reflexion_editar reflexion_borrar", ReflexionPropia.objects.filter(docente=docente)),
     ]
 

@@ -14,25 +14,25 @@ VISITAS = (
 PASOS = ("describir", "explicar", "confrontar", "reconstruir")
 TERMINADA = re.compile(r"/visitas/[0-9a-f-]{36}/$")
 
-# What was written, and who else than its author may meet it on some page.
+# What was written along the way, and whoever may meet it on some page; the administrator, her name as an account's.
 QUIEN_LEE = {
-    "canario-del-anio-hallazgo": {"delia", "dora", "fidel"},
-    "canario-del-anio-cuaderno": {"delia"},
-    "canario-del-anio-evidencia": {"delia"},
-    "canario-del-anio-dialogo": {"delia"},
-    "canario-del-anio-compromiso": {"delia"},
-    "canario-del-anio-verificado": {"delia"},
-    "canario-del-anio-privada": set(),
-    "canario-del-anio-necesidad": {"delia", "fidel"},
-    "canario-del-anio-estrategia": {"delia", "fidel"},
-    "canario-del-anio-recurso": {"fidel"},
-    "canario-del-anio-acuerdo": {"delia"},
-    "canario-del-anio-palabra": {"marta"},
-    "canario-del-anio-avance": {"marta"},
-    "canario-del-anio-reflexion": set(),
-    "canario-del-anio-observacion": {"marta"},
-    "canario-del-anio-informe": {"fidel"},
-    "Aguirre Soto": {"marta", "dora"},
+    "canario-del-anio-hallazgo": {"marta", "delia", "dora", "fidel"},
+    "canario-del-anio-cuaderno": {"marta", "delia"},
+    "canario-del-anio-evidencia": {"marta", "delia"},
+    "canario-del-anio-dialogo": {"marta", "delia"},
+    "canario-del-anio-compromiso": {"marta", "delia"},
+    "canario-del-anio-verificado": {"marta", "delia"},
+    "canario-del-anio-privada": {"marta"},
+    "canario-del-anio-necesidad": {"marta", "delia", "fidel"},
+    "canario-del-anio-estrategia": {"marta", "delia", "fidel"},
+    "canario-del-anio-recurso": {"marta", "fidel"},
+    "canario-del-anio-acuerdo": {"marta", "delia"},
+    "canario-del-anio-palabra": {"marta", "delia"},
+    "canario-del-anio-avance": {"marta", "delia"},
+    "canario-del-anio-reflexion": {"delia"},
+    "canario-del-anio-observacion": {"marta", "fidel"},
+    "canario-del-anio-informe": {"marta", "fidel"},
+    "Aguirre Soto": {"marta", "delia", "dora", "admin"},
 }
 
 

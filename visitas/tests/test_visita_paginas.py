@@ -1,6 +1,6 @@
 """The pages of a visit: they work, they are not somebody else's (404), they are not another role's job (403)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -65,6 +65,15 @@ def test_una_visita_programada_llega_elegida(ana, rosa, cliente_de):
     assert pagina.context["form"].initial == {"docente": rosa.docente.pk, "tipo": "A3"}
     assert cliente_de(ana).get(reverse("visita_nueva"), {"programada": nuevo_id()}).status_code == 404
     assert cliente_de(ana).get(reverse("visita_nueva"), {"docente": "x"}).status_code == 404
+
+
+def test_una_visita_programada_de_otro_anio_se_escribe_con_su_dia(ana, rosa, cliente_de):
+    pasada = crear_programada(docente=rosa.docente, tipo="A2", fecha=date(2025, 6, 12))
+    datos = {"docente": str(rosa.docente.pk), "tipo": "A2"}
+    cliente_de(ana).post(f"{reverse('visita_nueva')}?programada={pasada.pk}", datos)
+
+    borrador = BorradorDeVisita.objects.get()
+    assert (borrador.programada, borrador.datos["fecha"]) == (pasada, "2025-06-12")
 
 
 def test_no_se_abre_borrador_de_un_docente_ajeno_ni_de_un_tipo_ya_registrado(
