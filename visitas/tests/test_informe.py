@@ -226,7 +226,7 @@ def test_la_lista_del_formador_dice_quien_falta(anio, ana, beto, fidel, cliente_
     services.guardar_informe(acompanante=beto.acompanante, anio=2026, textos=TEXTOS, por_escuela={})
     pagina = texto(cliente_de(fidel).get(reverse("informe_list")))
     assert "1 de 2 acompañantes lo enviaron" in pagina
-    assert pagina.index("Ana Campos") < pagina.index("Beto Neyra")
+    assert pagina.index("Campos, Ana") < pagina.index("Neyra, Beto")
     assert "Por enviar" in pagina
 
 

@@ -241,9 +241,11 @@ def test_la_lista_dice_quien_envio_y_quien_no(enviada, beto, fidel, cliente_de):
     pagina = texto(cliente.get(reverse("plan_list")))
     assert "1 por revisar · 1 acompañante aún no envía el suyo" in pagina
     sin = texto(cliente.get(reverse("plan_list"), {"estado": "sin"}))
-    assert "Beto Neyra" in sin
-    assert "Ana Campos" not in sin
-    assert "Ana Campos" in texto(cliente.get(reverse("plan_list"), {"estado": "pendiente", "ugel": "130012"}))
+    assert "Neyra, Beto" in sin
+    assert "Campos, Ana" not in sin
+    assert "Campos, Ana" in texto(
+        cliente.get(reverse("plan_list"), {"estado": "pendiente", "ugel": "130012"})
+    )
     assert "Ningún plan con esos filtros" in texto(cliente.get(reverse("plan_list"), {"ugel": "130007"}))
 
 
