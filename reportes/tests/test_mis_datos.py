@@ -9,7 +9,14 @@ from pypdf import PdfReader
 from docentes.expediente import FUERA, PARTES, cubiertos
 from docentes.models import ClaseDeDato, Docente, Lectura
 from docentes.services import presentar_solicitud, registrar_lectura, tomar_solicitud
-from visitas.models import BorradorDeVisita, FragmentoDePractica, LineaDePlan, NotaPrivada, Plan
+from visitas.models import (
+    AsesoriaDirectiva,
+    BorradorDeVisita,
+    FragmentoDePractica,
+    LineaDePlan,
+    NotaPrivada,
+    Plan,
+)
 from visitas.services.borrador import abrir_borrador
 from visitas.tests.fabricas import crear_programada, crear_visita, tipo_de_visita
 
@@ -128,6 +135,24 @@ def test_cada_parte_del_ciclo_esta_en_su_expediente(ciclo, rosa, cliente_de):
     ajeno = json.dumps(datos, ensure_ascii=False)
     for de_ana in ("nota-que-es-de-ana", "borrador-que-es-de-ana", "estrategia-sin-enviar"):
         assert de_ana not in ajeno
+
+
+def test_la_acompanante_se_lleva_lo_que_se_dice_de_su_trabajo(ciclo, ana, cliente_de):
+    datos = json.loads(cliente_de(ana).get(reverse("mis_datos_json")).content)
+
+    assert datos["partes"]["observaciones"]["registros"][0]["Devolución"] == "lo-de-rosa"
+    assert {"calibraciones", "viajes", "informes"} <= datos["partes"].keys()
+    assert not {"voz", "reflexiones", "fragmentos", "traspasos", "casos", "plan"} & datos["partes"].keys()
+    assert "borrador-de-rosa" not in json.dumps(datos, ensure_ascii=False)
+
+
+def test_el_director_se_lleva_sus_asesorias(ciclo, hugo, cliente_de):
+    AsesoriaDirectiva.objects.update(director=hugo)
+
+    partes = json.loads(cliente_de(hugo).get(reverse("mis_datos_json")).content)["partes"]
+
+    assert partes["asesorias"]["registros"][0]["Qué se observó"] == "lo-de-rosa"
+    assert partes["asesorias"]["registros"][0]["Qué trabajamos"] == ["Clima y convivencia"]
 
 
 def test_el_pdf_del_ciclo_se_lee(ciclo, rosa, cliente_de):

@@ -20,11 +20,16 @@ from reportes.models import Instantanea
 from reportes.periodos import Rango
 from reportes.services import purga
 from visitas.models import (
+    AsesoriaDirectiva,
     Asistencia,
+    Caracterizacion,
     FragmentoDePractica,
+    InformeFinal,
+    ObservacionDeAcompanante,
     SesionGrupal,
     Traspaso,
     VersionDePlan,
+    Viaje,
     Visita,
 )
 
@@ -107,6 +112,13 @@ def _actividad(anio) -> tuple:
         todo.compromisos.filter(visita__anio=anio).count(),
         SesionGrupal.objects.filter(anio=anio).count(),
         Asistencia.objects.filter(sesion__anio=anio, asistio=True).count(),
+        AsesoriaDirectiva.objects.terminadas().filter(anio=anio).count(),
+        Caracterizacion.objects.filter(anio=anio).count(),
+        VersionDePlan.objects.enviadas().filter(plan__anio=anio).count(),
+        InformeFinal.objects.get(anio=anio).hechos,
+        Viaje.objects.filter(anio=anio, paradas__isnull=False).count(),
+        ObservacionDeAcompanante.objects.terminadas().filter(fecha__year=anio).count(),
+        Traspaso.objects.filter(anterior__hasta__year=anio).count(),
     )
 
 
