@@ -12,6 +12,7 @@ Teachers go by their id: names are looked up when somebody who may read them ope
 
 from itertools import groupby
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from docentes.models import Asignacion
@@ -23,11 +24,12 @@ SECCIONES = ("caracterizacion", "objetivo", "objetivos", "recursos", "evaluacion
 def tomar(plan) -> dict:
     """Return the content of the plan's rows as they are now. The number of queries does not depend on the rows."""
     lineas = plan.lineas.select_related("docente__escuela", "necesidad__competencia")
-    lineas = lineas.prefetch_related("actividades").order_by(
-        "docente__apellidos", "docente__nombres", "docente_id", "orden", "pk"
+    pasa = Necesidad.objects.que_pasan_a(plan.acompanante.usuario).filter(pk=OuterRef("necesidad"))
+    lineas = (
+        lineas.annotate(necesidad_pasa=Exists(pasa))
+        .prefetch_related("actividades")
+        .order_by("docente__apellidos", "docente__nombres", "docente_id", "orden", "pk")
     )
-    pasan = Necesidad.objects.que_pasan_a(plan.acompanante.usuario).filter(lineas__plan=plan)
-    pasan = set(pasan.values_list("pk", flat=True))
     return {
         "anio": plan.anio,
         "secciones": {campo: getattr(plan, campo) for campo in SECCIONES},
@@ -35,27 +37,25 @@ def tomar(plan) -> dict:
             {"id": str(m.pk), "indicador": m.indicador, "partida": m.partida, "meta": m.meta}
             for m in plan.metas.all()
         ],
-        "docentes": [
-            _docente(list(grupo), pasan) for _, grupo in groupby(lineas, key=lambda f: f.docente_id)
-        ],
+        "docentes": [_docente(list(grupo)) for _, grupo in groupby(lineas, key=lambda f: f.docente_id)],
         "calendario": _calendario(plan),
     }
 
 
-def _docente(lineas, pasan):
+def _docente(lineas):
     docente = lineas[0].docente
     return {
         "docente": str(docente.pk),
         "nivel": docente.escuela.nivel,
         "modalidad": docente.escuela.modalidad,
         "grados": [str(g) for g in docente.grados],
-        "lineas": [_linea(linea, pasan) for linea in lineas],
+        "lineas": [_linea(linea) for linea in lineas],
     }
 
 
-def _linea(linea, pasan):
+def _linea(linea):
     """A need that the teacher has withheld since from the plan's author is no longer said."""
-    necesidad = linea.necesidad if linea.necesidad_id in pasan else None
+    necesidad = linea.necesidad if linea.necesidad_pasa else None
     return {
         "id": str(linea.pk),
         "competencia": str(necesidad.competencia) if necesidad else "",
