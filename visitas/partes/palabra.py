@@ -2,6 +2,7 @@
 
 from acompanamiento.comun.formato import fecha
 from docentes.expediente import parte_del_expediente
+from visitas.forms.visita.opciones import nombre_de_area
 from visitas.models import (
     AvanceDeCompromiso,
     ComentarioDeFragmento,
@@ -80,7 +81,7 @@ def fragmentos(titular):
     return [
         {
             "Título": f.titulo,
-            "Área": f.area,
+            "Área": nombre_de_area(f.area),
             "Competencia": f.competencia.nombre if f.competencia else "",
             "Qué pasó en el aula": f.texto,
             "Qué pregunté a mis colegas": f.pregunta,
