@@ -38,10 +38,10 @@ ENTRADAS = {
     ],
     Rol.DOCENTE: [
         ("Inicio", "inicio"),
-        ("Mi plan", "plan_mio"),
-        ("Mis compromisos", "compromiso_list"),
-        ("Mis sesiones", "sesion_list"),
-        ("Mis reflexiones", "reflexion_list"),
+        ("Plan", "plan_mio"),
+        ("Compromisos", "compromiso_list"),
+        ("Sesiones", "sesion_list"),
+        ("Reflexiones", "reflexion_list"),
         ("Quién ha visto mi información", "lectura_list"),
     ],
     Rol.DIRECTOR: [
