@@ -66,9 +66,9 @@ def _lineas(valor) -> list[tuple[str, str]]:
 def _linea(valor) -> tuple[str, str]:
     if not isinstance(valor, dict):
         return "", _texto(valor)
-    (_, primero), *otros = valor.items()
-    resto = [f"{c}: {_texto(v).rstrip('.')}." for c, v in otros if _texto(v)]
-    return f"{_texto(primero).rstrip('.')}.", " ".join(resto)
+    (_, primero), *otros = ((c, _en_una(v).rstrip(".")) for c, v in valor.items())
+    resto = " ".join(f"{c}: {texto}." for c, texto in otros if texto)
+    return f"{primero}." if primero else "", resto
 
 
 def _texto(valor) -> str:

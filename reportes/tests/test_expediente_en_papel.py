@@ -44,3 +44,11 @@ def test_un_registro_solo_no_lleva_rotulo_y_pierde_lo_vacio():
     assert seccion("Mi cuenta", [{"Usuario": "rosa", "Correo": "", "DNI": None}])["fichas"] == [
         {"rotulo": "", "breves": [("Usuario", "rosa")], "largos": []}
     ]
+
+
+def test_una_linea_sin_comienzo_no_deja_un_punto_suelto():
+    pasos = [{"Qué": "", "Áreas": ["Arte", "Ciencia"], "Quién": None}]
+
+    assert seccion("Mis pasos", [{"Pasos": pasos}])["fichas"][0]["largos"] == [
+        ("Pasos", [("", "Áreas: Arte, Ciencia.")])
+    ]

@@ -161,7 +161,7 @@ def test_el_pdf_del_ciclo_se_lee(ciclo, rosa, cliente_de):
     for titulo in ("Mi palabra sobre mis visitas", "Mis reflexiones", "Mis fragmentos de práctica"):
         assert titulo in texto
     assert "borrador-de-rosa" in texto
-    assert "Qué: lo-de-rosa. Cómo: Visita en aula" in texto
+    assert "lo-de-rosa. Cómo: Visita en aula." in texto
     for crudo in ("[{", "{'", "None", "estrategia-sin-enviar"):
         assert crudo not in texto
 
@@ -228,14 +228,13 @@ def test_sin_una_solicitud_de_acceso_en_tramite_no_hay_copia(historia, rosa, ine
 
 def test_si_la_copia_no_se_puede_anotar_no_se_entrega(historia, acceso, ines, cliente_de, monkeypatch):
     from django.db import OperationalError
-    from django.db.models import QuerySet
 
-    def rota(self, filas, **_):
+    def rota(filas):
         raise OperationalError("no se puede escribir")
 
     cliente = cliente_de(ines)
     cliente.raise_request_exception = False
-    monkeypatch.setattr(QuerySet, "bulk_create", rota)
+    monkeypatch.setattr("docentes.services.lecturas._anotar", rota)
 
     respuesta = cliente.post(reverse("copia_json", args=[acceso.pk]))
 
