@@ -276,9 +276,9 @@ def test_el_director_ve_fechas_y_horas_de_su_escuela_sin_nombres_ni_niveles(
     crear_visita(docente=ajena.docente, tipo="A2", fecha="2026-06-16")
     respuesta = cliente_de(hugo).get(reverse("visitas_de_mi_escuela"))
     pagina = texto(respuesta)
-    assert "lunes 15 de junio de 2026" in pagina
+    assert "Lunes 15 de junio de 2026" in pagina
     assert "8:00 a 12:30" in pagina
-    assert "martes 27 de octubre de 2026" in pagina
+    assert "Martes 27 de octubre de 2026" in pagina
     assert "16 de junio" not in pagina
     for ajeno in ("Rosa", "Quispe", "Nivel I", "Uso del tiempo", "Caja de tarjetas"):
         assert ajeno not in pagina
