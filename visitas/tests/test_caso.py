@@ -145,7 +145,7 @@ def test_si_no_se_puede_anotar_la_lectura_no_se_muestra_nada(caso, fidel, client
     def falla(*args, **kwargs):
         raise RuntimeError("sin registro")
 
-    monkeypatch.setattr(Lectura.objects, "bulk_create", falla)
+    monkeypatch.setattr("docentes.services.lecturas._anotar", falla)
     with pytest.raises(RuntimeError):
         cliente_de(fidel).get(caso.get_absolute_url())
 

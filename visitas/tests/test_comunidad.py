@@ -175,7 +175,7 @@ def test_si_la_lectura_no_se_puede_anotar_no_se_muestra(compartido, ana, cliente
     def falla(*args, **kwargs):
         raise RuntimeError("sin registro")
 
-    monkeypatch.setattr(Lectura.objects, "bulk_create", falla)
+    monkeypatch.setattr("docentes.services.lecturas._anotar", falla)
     cliente = cliente_de(ana)
     cliente.raise_request_exception = False
     respuesta = cliente.get(compartido.get_absolute_url())

@@ -6,7 +6,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from docentes.models import Lectura
-from docentes.services import lecturas
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from visitas.models import Caracterizacion, EstadoDeCaracterizacion, Momento, Necesidad
 from visitas.services.linea_de_base import version_de
@@ -239,7 +238,7 @@ def test_si_no_se_puede_registrar_la_lectura_no_se_muestra_nada(
     def fallar(*args, **kwargs):
         raise RuntimeError("sin registro")
 
-    monkeypatch.setattr(lecturas.Lectura.objects, "bulk_create", fallar)
+    monkeypatch.setattr("docentes.services.lecturas._anotar", fallar)
     cliente = cliente_de(ana)
     for url in (
         terminada.get_absolute_url(),

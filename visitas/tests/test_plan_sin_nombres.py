@@ -114,6 +114,6 @@ def test_si_la_lectura_no_se_puede_escribir_no_se_muestra_nada(plan, fidel, clie
     def fallar(*args, **kwargs):
         raise RuntimeError("sin registro")
 
-    monkeypatch.setattr(Lectura.objects, "bulk_create", fallar)
+    monkeypatch.setattr("docentes.services.lecturas._anotar", fallar)
     with pytest.raises(RuntimeError, match="sin registro"):
         cliente_de(fidel).get(reverse("plan_revisar", args=[version.pk]))
