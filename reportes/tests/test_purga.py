@@ -65,6 +65,8 @@ SIN_CANARIO = {
     "docentes.SolicitudDeDerecho.texto": "tiene su propia prueba",
     "docentes.SolicitudDeDerecho.respuesta": "tiene su propia prueba",
     "visitas.Caso.termino": "no cabe: es el bimestre, y se va con el caso",
+    "visitas.Cuarentena.huella": "no cabe: es una huella, y se va con el registro",
+    "visitas.Cuarentena.formulario": "no cabe: es el nombre del formulario, y se va con el registro",
     "visitas.VersionDeAsesoria.huella": "no cabe: es una huella, y se va con la versión",
 }
 DE_TEXTO = (models.CharField, models.TextField, models.JSONField)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from acompanamiento.comun.canonico import canonico, huella
+from acompanamiento.comun.identidad import nuevo_id
 from docentes.models import MotivoDeFin, Rol
 from docentes.tests.fabricas import crear_acompanante, crear_asignacion, crear_usuario
 from visitas.models import (
@@ -19,6 +20,7 @@ from visitas.models import (
     ComentarioDePlan,
     Competencia,
     CompromisoDirectivo,
+    Cuarentena,
     DecisionDeTraspaso,
     EjercicioDeCalibracion,
     FragmentoDePractica,
@@ -92,6 +94,10 @@ def anio_de(anio, canario, docente, acompanante):
     )
     visita.compromisos.update(comentario=canario)
     NotaPrivada.objects.create(visita_id=visita.pk, autor=autor, texto=canario)
+    Cuarentena.objects.create(
+        revision_id=nuevo_id(), visita_id=nuevo_id(), formulario="visita", formulario_version=1, autor=autor,
+        dispositivo=nuevo_id(), huella=huella(canario), texto=canario, finalizada_en=_en(anio),
+    )  # fmt: skip
     necesidad = Necesidad.objects.create(
         docente=docente, anio=anio, competencia=Competencia.objects.first(), texto=canario, prioridad=1,
         autor=acompanante,
