@@ -12,7 +12,7 @@ def contexto_de_formulario(usuario, docente) -> dict:
     datos = {"instrumento": f"{instrumento.codigo}.{instrumento.version}", "lenguas": ["castellano"]}
     borrador = BorradorDeVisita(autor=usuario, docente=docente, datos=datos)
     form = formulario_de(borrador)
-    anterior = visita_anterior(usuario, borrador)
+    anterior = visita_anterior(usuario, borrador, form)
     return {
         "borrador": borrador,
         "form": form,

@@ -76,3 +76,14 @@ def test_las_consultas_no_dependen_de_cuantos_docentes_haya(cliente_de, ana, ros
         assert len(paquete(cliente)["docentes"]) == mas + 1
 
     assert len(consultas) <= 21
+
+
+def test_el_formulario_de_una_docente_llega_entero_y_el_de_otra_no_existe(cliente_de, ana, beto, rosa):
+    crear_visita(docente=rosa.docente)
+    ruta = reverse("campo_formulario", args=[rosa.docente.pk])
+    html = cliente_de(ana).get(ruta).json()["html"]
+
+    assert all(f'name="{campo}"' in html for campo in ("inicio", "presentes_1", "nivel_2", "describir"))
+    assert "Lo que acordaron" in html
+    assert "csrfmiddlewaretoken" not in html
+    assert cliente_de(beto).get(ruta).status_code == 404
