@@ -18,12 +18,12 @@ import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { crearSincronizador } from "./sincronizador.js";
 
-const { trabajador, base, entrar: entrarUrl } = document.body.dataset;
+const { trabajador, base, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
 const MINUTOS_HASTA_CERRAR = 30;
 const LATIDO_MS = 30_000;
 const traer = (...argumentos) => fetch(...argumentos);
 const conexion = crearConexion({ fetch: traer, base });
-const servidor = crearServidor({ conexion, fetch: traer, entrarUrl });
+const servidor = crearServidor({ conexion, fetch: traer, entrarUrl, salirUrl });
 const equipo = await abrirEquipo();
 const sesion = crearSesion({ equipo, servidor, nuevoId: uuidv7 });
 let abierta = null;

@@ -2,13 +2,17 @@
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 
-export function crearServidor({ conexion, fetch, entrarUrl }) {
+export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
   return {
     estado: () => conexion.estado(),
     /** Post the ordinary sign-in form. Whether it worked, `estado` says: the page that answers is not read. */
     async entrar(cuenta, clave, csrf) {
       const cuerpo = new URLSearchParams({ username: cuenta, password: clave, csrfmiddlewaretoken: csrf });
       await fetch(entrarUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
+    },
+    async salir(csrf) {
+      const cuerpo = new URLSearchParams({ csrfmiddlewaretoken: csrf });
+      await fetch(salirUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
     },
     /** The package and the form of each teacher, or null when the network went away in between. */
     async paquete() {

@@ -5,17 +5,24 @@ import { ClaveIncorrecta, abrir, crear, importarPublica, recuperar } from "./bov
 export class SinRed extends Error {}
 export class NoEntra extends Error {}
 
-/** `servidor` has estado(), entrar(cuenta, clave, csrf), paquete(), recuperar(custodia, csrf). `nuevoId()` mints a UUIDv7. */
+/** `servidor` has estado(), entrar(cuenta, clave, csrf), salir(csrf), paquete(), recuperar(custodia, csrf). `nuevoId()` mints a UUIDv7. */
 export function crearSesion({ equipo, servidor, nuevoId, vueltas }) {
   /** Open the server's session for this account. Return its package, or null without a network. */
   async function abrirEnServidor(cuenta, clave, persona) {
     const estado = await servidor.estado();
     if (!estado) return null;
     if (persona === undefined || estado.usuario !== persona.usuario) {
-      await servidor.entrar(cuenta, clave, estado.csrf);
+      await servidor.entrar(cuenta, clave, await tokenSinSesion(estado));
       if (!(await servidor.estado())?.usuario) throw new NoEntra("La cuenta o la contraseña no es correcta.");
     }
     return servidor.paquete();
+  }
+
+  /** The sign-in page does not change an open session: whoever's it is, it is closed first. */
+  async function tokenSinSesion({ usuario, csrf }) {
+    if (usuario === null) return csrf;
+    await servidor.salir(csrf);
+    return (await servidor.estado())?.csrf ?? csrf;
   }
 
   async function crearBoveda(cuenta, clave, paquete) {

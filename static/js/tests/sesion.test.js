@@ -16,7 +16,10 @@ function crearServidor(cuenta, clave) {
   const servidor = { red: true, clave, sesion: null, usuario: `id-${cuenta}` };
   return Object.assign(servidor, {
     estado: async () => (servidor.red ? { csrf: "t", usuario: servidor.sesion } : null),
-    entrar: async (c, k) => void (servidor.sesion = c === cuenta && k === servidor.clave ? servidor.usuario : null),
+    salir: async () => void (servidor.sesion = null),
+    async entrar(c, k) {
+      servidor.sesion ??= c === cuenta && k === servidor.clave ? servidor.usuario : null;
+    },
     paquete: async () => ({ usuario: { id: servidor.usuario, nombre: "Ana Campos" }, custodia }),
     recuperar: async (envuelta) =>
       new Uint8Array(
@@ -65,6 +68,14 @@ test("con la contraseña restablecida en el servidor se abre lo que ya estaba", 
   servidor.red = false;
   assert.deepEqual(await descifrar((await sesion.entrar(cuenta, "segunda")).llave, guardado, "x"), { a: 1 });
   await assert.rejects(sesion.entrar(cuenta, "primera"), ClaveIncorrecta);
+});
+
+test("con la sesión de otra abierta, una contraseña equivocada no entra ni crea bóveda", async () => {
+  const { cuenta, servidor, sesion } = await preparar();
+  servidor.sesion = "id-de-otra";
+  await assert.rejects(sesion.entrar(cuenta, "mala"), NoEntra);
+  servidor.red = false;
+  await assert.rejects(sesion.entrar(cuenta, "mala"), SinRed);
 });
 
 test("otra persona en el mismo equipo abre otra sesión y otra bóveda", async () => {
