@@ -42,13 +42,20 @@ def plan(request):
         "docentes_url": reverse("docente_list"),
         "quienes": quien_ve_el_plan(),
     }
-    propio = Plan.objects.visibles_para(request.user).filter(anio=anio).first()
+    propio = _propio(request.user, anio)
     if propio is not None:
         registrar_lectura(
             usuario=request.user, docentes=docentes, clase=ClaseDeDato.PLAN, pagina=request.path
         )
         contexto |= _del_plan(request.user, propio, docentes)
     return render(request, "visitas/plan.html", contexto)
+
+
+def _propio(usuario, anio):
+    """The plan of the year, with whose eyes its needs are read (planes.tomar)."""
+    return (
+        Plan.objects.visibles_para(usuario).filter(anio=anio).select_related("acompanante__usuario").first()
+    )
 
 
 def _del_plan(usuario, propio, docentes) -> dict:
@@ -131,7 +138,7 @@ def plan_docente(request, pk):
     docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")
     docente = get_object_or_404(docentes, pk=pk)
     anio = anio_pedido(request)
-    propio = Plan.objects.visibles_para(request.user).filter(anio=anio).first()
+    propio = _propio(request.user, anio)
     if propio is None:
         return _a_preparar_el_plan(request, anio)
     registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.PLAN, pagina=request.path)
