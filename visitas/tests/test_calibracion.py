@@ -124,6 +124,7 @@ def test_el_acompanante_ve_lo_suyo_junto_al_grupo_y_las_razones_sin_firma(
     assert [p.acompanante for p in pagina.context["personas"]] == [ana.acompanante]
     assert "canario-de-beto" in texto
     assert "Neyra" not in texto
+    assert ana.acompanante.get_absolute_url() not in texto
 
 
 def test_con_pocas_respuestas_las_razones_no_se_muestran(fidel, ana, beto, cliente_de):
