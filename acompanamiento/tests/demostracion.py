@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from acompanamiento.demo.carga import cargar_demo
 
@@ -17,19 +17,10 @@ def demo(django_db_setup, django_db_blocker):
         bloque = transaction.atomic()
         bloque.__enter__()
         try:
-            resumen = cargar_demo(fecha=HOY)
-            _medir_tablas()
-            yield resumen
+            yield cargar_demo(fecha=HOY)
         finally:
             transaction.set_rollback(True)
             bloque.__exit__(None, None, None)
-
-
-def _medir_tablas():
-    """Tell PostgreSQL how many rows there are now: its own round may have seen the tables empty, between two tests."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ Each has `cargar(carteras, reloj)`: `carteras` are the acompañantes with their 
 of visits (demo/personas.py); `reloj` is the reference day. Deterministic (demo/azar.py) and by bulk inserts.
 """
 
+from acompanamiento.demo.lote import medir_tablas
+
 from . import agenda, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
 
 TEMAS = (
@@ -20,4 +22,6 @@ TEMAS = (
 
 def cargar_temas(carteras, reloj):
     for tema in TEMAS:
+        medir_tablas()
         tema.cargar(carteras, reloj)
+    medir_tablas()
