@@ -1,8 +1,10 @@
 """What a visit is checked against: catalogues, read once for a whole batch, and the teacher's own situation."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -40,8 +42,15 @@ class Catalogos:
 
     def tipos_de(self, nivel: str) -> list[TipoDeVisita]:
         """The kinds of visit to offer for a level: those of the protocol in force, in its order."""
-        tipos = [t for (n, _), t in self._tipos.items() if n == nivel and t.protocolo.vigente]
-        return sorted(tipos, key=lambda t: t.orden)
+        return list(self._vigentes.get(nivel, ()))
+
+    @cached_property
+    def _vigentes(self) -> dict:
+        por_nivel = defaultdict(list)
+        for (nivel, _), tipo in sorted(self._tipos.items(), key=lambda par: par[1].orden):
+            if tipo.protocolo.vigente:
+                por_nivel[nivel].append(tipo)
+        return por_nivel
 
     @cached_property
     def instrumento_vigente(self) -> Instrumento | None:
@@ -54,11 +63,26 @@ def competencias_de(instrumento) -> dict[int, object]:
     return {c.numero: c for c in instrumento.competencias.all()}
 
 
+class Registrada(NamedTuple):
+    """What another visit is checked against: of a finished visit, its kind's code and its day."""
+
+    pk: object
+    anio: int
+    codigo: str
+    fecha: date
+
+
+def registradas_de(docente) -> list[Registrada]:
+    """Return a teacher's finished visits."""
+    filas = docente.visitas.order_by().values_list("pk", "anio", "tipo__codigo", "fecha")
+    return [Registrada(*fila) for fila in filas]
+
+
 @dataclass
 class Situacion:
     """One teacher at the moment of checking a visit.
 
-    `registradas` are the teacher's finished visits, with their kind; `verificables` maps id (text) to the earlier
+    `registradas` are the teacher's finished visits (Registrada); `verificables` maps id (text) to the earlier
     commitments that this visit may verify, and `de_antes` lists all of hers when a page needs them; `visita_id` is the visit being checked.
     """
 
@@ -79,4 +103,4 @@ class Situacion:
     def repetida(self, tipo, anio: int):
         """Return the other visit of the same kind and year, if there is one."""
         otras = (v for v in self.registradas if v.pk != self.visita_id)
-        return next((v for v in otras if v.anio == anio and v.tipo.codigo == tipo.codigo), None)
+        return next((v for v in otras if v.anio == anio and v.codigo == tipo.codigo), None)

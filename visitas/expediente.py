@@ -6,7 +6,7 @@ Every function starts from a row that the caller has already fetched under the p
 import json
 from dataclasses import dataclass
 
-from .contexto import Catalogos, Situacion
+from .contexto import Catalogos, Situacion, registradas_de
 from .forms.visita import VisitaForm
 from .forms.visita.plano import PASOS as PASOS_DEL_DIALOGO
 from .models import (
@@ -106,7 +106,7 @@ def formulario_de(borrador, *, terminar=False) -> VisitaForm:
         docente=borrador.docente,
         catalogos=catalogos,
         visita_id=borrador.visita_id,
-        registradas=list(Visita.objects.filter(docente=borrador.docente).select_related("tipo")),
+        registradas=registradas_de(borrador.docente),
         verificables=_verificables(borrador, de_antes),
         de_antes=de_antes,
     )

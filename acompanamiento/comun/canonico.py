@@ -5,9 +5,8 @@ spelling across languages, so it is refused instead of rounded.
 """
 
 import hashlib
+import json
 import unicodedata
-
-import rfc8785
 
 ENTERO_MAXIMO = 2**53 - 1
 
@@ -16,11 +15,11 @@ class NoCanonico(ValueError):
     """The value holds something that has no canonical spelling; the message names it and where."""
 
 
-def normalizar(valor, ruta="contenido"):
-    """Return `valor` with every text in NFC and `\\n` line ends.
+def normalizar(valor, ruta=("contenido",)):
+    """Return `valor` with every text in NFC and `\\n` line ends, and the keys of each object in their order.
 
-    Raises NoCanonico on floats, on integers past 2**53-1 (they go as text), on keys that are not
-    text and on any other type.
+    `ruta` is the path to the value. Raises NoCanonico on floats, on integers past 2**53-1 (they go as text), on keys
+    that are not text and on any other type.
     """
     if isinstance(valor, str):
         return _texto(valor, ruta)
@@ -28,21 +27,33 @@ def normalizar(valor, ruta="contenido"):
         return valor
     if isinstance(valor, int):
         if abs(valor) > ENTERO_MAXIMO:
-            raise NoCanonico(f"{ruta}: el entero {valor} es demasiado grande; escríbelo como texto.")
+            raise _error(ruta, f"el entero {valor} es demasiado grande; escríbelo como texto.")
         return valor
     if isinstance(valor, list):
-        return [normalizar(v, f"{ruta}[{i}]") for i, v in enumerate(valor)]
+        return [normalizar(v, (ruta, f"[{i}]")) for i, v in enumerate(valor)]
     if isinstance(valor, dict):
         return _objeto(valor, ruta)
-    raise NoCanonico(f"{ruta}: un valor de tipo {type(valor).__name__} no se puede firmar.")
+    raise _error(ruta, f"un valor de tipo {type(valor).__name__} no se puede firmar.")
+
+
+def _error(ruta, frase):
+    partes = []
+    while len(ruta) == 2:
+        ruta, parte = ruta
+        partes.append(parte)
+    return NoCanonico(f"{ruta[0]}{''.join(reversed(partes))}: {frase}")
 
 
 def _texto(valor, ruta):
-    texto = unicodedata.normalize("NFC", valor.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in valor:
+        valor = valor.replace("\r\n", "\n").replace("\r", "\n")
+    if valor.isascii():
+        return valor
+    texto = unicodedata.normalize("NFC", valor)
     try:
         texto.encode()
     except UnicodeEncodeError as error:
-        raise NoCanonico(f"{ruta}: el texto tiene un carácter incompleto.") from error
+        raise _error(ruta, "el texto tiene un carácter incompleto.") from error
     return texto
 
 
@@ -50,16 +61,25 @@ def _objeto(valor, ruta):
     limpio = {}
     for clave, v in valor.items():
         if not isinstance(clave, str):
-            raise NoCanonico(f"{ruta}: la clave {clave!r} no es texto.")
-        limpio[_texto(clave, ruta)] = normalizar(v, f"{ruta}.{clave}")
+            raise _error(ruta, f"la clave {clave!r} no es texto.")
+        limpio[_texto(clave, ruta)] = normalizar(v, (ruta, f".{clave}"))
     if len(limpio) != len(valor):
-        raise NoCanonico(f"{ruta}: dos claves se escriben igual.")
-    return limpio
+        raise _error(ruta, "dos claves se escriben igual.")
+    return {clave: limpio[clave] for clave in sorted(limpio, key=_orden)}
+
+
+def _orden(clave):
+    """RFC 8785 orders keys by their UTF-16 code units."""
+    return clave.encode("utf-16-be")
 
 
 def canonico(contenido: dict) -> str:
-    """Return the canonical text of `contenido`, normalised first."""
-    return rfc8785.dumps(normalizar(contenido)).decode()
+    """Return the canonical text of `contenido`, normalised first.
+
+    Without floats, what is left of RFC 8785 is the order of the keys: the rest is what `json` writes. A test holds it
+    equal to the rfc8785 package, which spent a tenth of a visit's time.
+    """
+    return json.dumps(normalizar(contenido), ensure_ascii=False, separators=(",", ":"))
 
 
 def huella(texto_canonico: str) -> str:

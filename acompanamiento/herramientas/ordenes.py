@@ -3,11 +3,12 @@
 from acompanamiento.herramientas.consola import PYTHON
 
 
-def web(puerto, hilos=8):
-    """gunicorn, as in production: threads share one process, which is what SQLite likes best."""
+def web(puerto, hilos=8, procesos=1):
+    """gunicorn, as in production. With one process its threads share it, which is what SQLite likes best."""
     return [
         *[PYTHON, "-m", "gunicorn", "acompanamiento.wsgi:application"],
         *["--bind", f"127.0.0.1:{puerto}", "--worker-class", "gthread", "--threads", hilos],
+        *["--workers", procesos],
         *["--timeout", 60, "--graceful-timeout", 5, "--log-level", "warning"],
     ]
 

@@ -31,8 +31,11 @@ def _como_postgres(orden):
 
 
 @contextlib.contextmanager
-def postgresql():
-    """A PostgreSQL of our own on a socket in a temporary folder; yields the address of an empty database."""
+def postgresql(ajustes=SIN_DURABILIDAD):
+    """A PostgreSQL of our own on a socket in a temporary folder; yields the address of an empty database.
+
+    `ajustes` are options of the server; those of the tests give up durability for speed.
+    """
     carpeta = Path(tempfile.mkdtemp(prefix="acompana-pg-", dir="/tmp"))
     if os.geteuid() == 0:
         shutil.chown(carpeta, "postgres")
@@ -44,7 +47,7 @@ def postgresql():
                 *["-E", "UTF8", "--no-sync", "--locale", "C.UTF-8"],
             ]
         )
-        opciones = f"{SIN_DURABILIDAD} -c listen_addresses='' -c unix_socket_directories={carpeta}"
+        opciones = f"{ajustes} -c listen_addresses='' -c unix_socket_directories={carpeta}"
         _como_postgres(
             [control, "-D", str(datos), "-w", "-l", str(carpeta / "registro"), "-o", opciones, "start"]
         )
@@ -110,9 +113,9 @@ class Servidor:
             raise RuntimeError(f"manage.py {' '.join(argumentos)}\n{hecho.stdout}{hecho.stderr}")
         return hecho.stdout
 
-    def arrancar_web(self):
+    def arrancar_web(self, procesos=1):
         with self.registro.open("ab") as salida:
-            self.web = lanzar(ordenes.web(self.puerto), self.env, salida)
+            self.web = lanzar(ordenes.web(self.puerto, procesos=procesos), self.env, salida)
         if not esperar(lambda: responde(f"{self.url}/"), 120, [self.web]):
             raise RuntimeError(f"El servidor no respondió:\n{self.registro.read_text()}")
 

@@ -1,8 +1,6 @@
-"""A batch from a device: one transaction, a savepoint an item, receipts read back after COMMIT (offline-sync.md §3)."""
+"""A batch from a device: one transaction, no item undoes another, receipts read back after COMMIT (offline-sync.md §3)."""
 
-import logging
-
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from acompanamiento.comun import canonico
@@ -10,9 +8,7 @@ from docentes.models import Acompanante, Docente
 from visitas.contexto import Catalogos
 from visitas.models import Cuarentena, Dispositivo, Epoca, Revision
 
-from .revision import Estado, Resultado, recibir_revision
-
-registro = logging.getLogger(__name__)
+from .revision import Estado, Resultado, leer_entrega, recibir_revisiones
 
 NUNCA_LO_ACOMPANO = "SIN_ASIGNACION"
 
@@ -30,8 +26,10 @@ def recibir_lote(*, autor, lote) -> list[tuple]:
     """
     with transaction.atomic():
         _bloquear(lote.revisiones)
-        catalogos = Catalogos()
-        hechas = [(r, _recibir(autor, lote, r, catalogos)) for r in lote.revisiones]
+        entregas = [_leer(autor, lote, r) for r in lote.revisiones]
+        resultados = recibir_revisiones(autor, entregas, Catalogos())
+        hechas = list(zip(lote.revisiones, resultados, strict=True))
+        _poner_en_cuarentena(autor, lote, hechas)
         _anotar_equipo(autor, lote)
     return _con_lo_guardado(hechas)
 
@@ -52,72 +50,61 @@ def _es_uuid(texto):
     return len(texto) == 36 and texto.count("-") == 4 and not set(texto) - set("0123456789abcdef-")
 
 
-def _recibir(autor, lote, enviada, catalogos):
+def _leer(autor, lote, enviada):
     if enviada.formulario != "visita":
         return Resultado.rechazada(
             "FORMULARIO_DESCONOCIDO", f"El formulario «{enviada.formulario}» no se recibe desde el campo."
         )
-    try:
-        with transaction.atomic():
-            resultado = recibir_revision(
-                autor=autor,
-                visita_id=enviada.visita,
-                revision_id=enviada.revision,
-                base_id=enviada.base,
-                formulario_version=enviada.formulario_version,
-                contenido=enviada.contenido,
-                huella=enviada.huella,
-                finalizada_en=enviada.finalizada_en,
-                secuencia=enviada.secuencia,
-                dispositivo=lote.dispositivo,
-                catalogos=catalogos,
-            )
-            if _va_a_cuarentena(resultado):
-                _poner_en_cuarentena(autor, lote, enviada)
-            return resultado
-    except DatabaseError:
-        raise
-    except Exception:
-        registro.exception("Una revisión del lote %s no se pudo recibir", lote.lote)
-        return None
-
-
-def _va_a_cuarentena(resultado) -> bool:
-    return resultado.estado == Estado.SIN_ASIGNACION
-
-
-def _poner_en_cuarentena(autor, lote, enviada):
-    Cuarentena.objects.get_or_create(
+    return leer_entrega(
+        autor=autor,
+        visita_id=enviada.visita,
         revision_id=enviada.revision,
-        defaults={
-            "visita_id": enviada.visita,
-            "base_id": enviada.base,
-            "formulario": enviada.formulario,
-            "formulario_version": enviada.formulario_version,
-            "autor": autor,
-            "dispositivo": lote.dispositivo,
-            "huella": enviada.huella,
-            "texto": canonico.canonico(enviada.contenido),
-            "finalizada_en": enviada.finalizada_en,
-        },
+        base_id=enviada.base,
+        formulario_version=enviada.formulario_version,
+        contenido=enviada.contenido,
+        huella=enviada.huella,
+        finalizada_en=enviada.finalizada_en,
+        secuencia=enviada.secuencia,
+        dispositivo=lote.dispositivo,
+    )
+
+
+def _poner_en_cuarentena(autor, lote, hechas):
+    """Keep what nobody here may read, once however often it comes."""
+    sin_dueno = [r for r, resultado in hechas if resultado and resultado.estado == Estado.SIN_ASIGNACION]
+    Cuarentena.objects.bulk_create(
+        [
+            Cuarentena(
+                revision_id=enviada.revision,
+                visita_id=enviada.visita,
+                base_id=enviada.base,
+                formulario=enviada.formulario,
+                formulario_version=enviada.formulario_version,
+                autor=autor,
+                dispositivo=lote.dispositivo,
+                huella=enviada.huella,
+                texto=canonico.canonico(enviada.contenido),
+                finalizada_en=enviada.finalizada_en,
+            )
+            for enviada in sin_dueno
+        ],
+        ignore_conflicts=True,
     )
 
 
 def _anotar_equipo(autor, lote):
     """Remember the last contact of the author's device and what it still holds. Another person's device stays as it is."""
-    acompanante = Acompanante.objects.filter(usuario=autor).first()
-    ajeno = Dispositivo.objects.filter(pk=lote.dispositivo).exclude(acompanante=acompanante)
-    if acompanante is None or ajeno.exists():
+    dicho = {
+        "ultimo_contacto": timezone.now(),
+        "sin_enviar": lote.quedan,
+        "espera_desde": lote.espera_desde,
+    }
+    equipo = Dispositivo.objects.filter(pk=lote.dispositivo)
+    if equipo.filter(acompanante__usuario=autor).update(**dicho):
         return
-    Dispositivo.objects.update_or_create(
-        pk=lote.dispositivo,
-        defaults={
-            "acompanante": acompanante,
-            "ultimo_contacto": timezone.now(),
-            "sin_enviar": lote.quedan,
-            "espera_desde": lote.espera_desde,
-        },
-    )
+    acompanante = Acompanante.objects.filter(usuario=autor).first()
+    if acompanante:
+        Dispositivo.objects.get_or_create(pk=lote.dispositivo, defaults={"acompanante": acompanante, **dicho})
 
 
 def _con_lo_guardado(hechas):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from docentes.tests.fabricas import crear_docente
 from visitas.campo.mensaje import MAXIMO_DE_BYTES
 from visitas.models import Cuarentena, Dispositivo, Revision, Visita
-from visitas.services import sincronizacion
+from visitas.services.revision import filas
 
 from .envios import enviar, lote, resultados, revision, revisiones_de
 from .fabricas import contenido_de_visita
@@ -77,15 +77,14 @@ def test_una_cadena_de_correcciones_llega_en_un_solo_lote(equipo, rosa):
 
 def test_una_falla_nuestra_en_una_revision_pide_reintentarla_y_guarda_las_otras(equipo, rosa, monkeypatch):
     enviadas = revisiones_de(rosa.docente, 3)
-    recibir = sincronizacion.recibir_revision
+    medir = filas.calidad
 
-    def fallar_en_la_segunda(**datos):
-        resultado = recibir(**datos)
-        if str(datos["revision_id"]) == enviadas[1]["revision"]:
+    def fallar_en_la_segunda(visita, contenido):
+        if str(visita.cabeza_id) == enviadas[1]["revision"]:
             raise RuntimeError
-        return resultado
+        return medir(visita, contenido)
 
-    monkeypatch.setattr(sincronizacion, "recibir_revision", fallar_en_la_segunda)
+    monkeypatch.setattr(filas, "calidad", fallar_en_la_segunda)
     dichas = resultados(enviar(equipo, *enviadas))
 
     assert [r["estado"] for r in dichas.values()] == ["creada", "reintentar", "creada"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from acompanamiento.comun.identidad import nuevo_id
 from docentes.tests.fabricas import crear_docente
-from visitas.contexto import Catalogos, Situacion
+from visitas.contexto import Catalogos, Situacion, registradas_de
 from visitas.forms.visita import VisitaForm
 from visitas.forms.visita.opciones import AREAS, GRADOS, LENGUAS
 from visitas.forms.visita.plano import podar, primera_diferencia
@@ -244,7 +244,7 @@ def test_cada_dato_malo_dice_que_paso_y_como_se_arregla(situacion, cambio, campo
 
 def test_el_mismo_tipo_de_visita_no_se_registra_dos_veces_en_el_anio(formulario, situacion):
     hecha = crear_visita(docente=situacion.docente, tipo="A1", fecha="2026-06-15")
-    situacion.registradas = [hecha]
+    situacion.registradas = registradas_de(situacion.docente)
     assert errores(formulario()) == {
         "tipo": [
             "La visita «Asesoría 1» de 2026 ya está registrada, con fecha 15/06/2026. "
@@ -257,9 +257,8 @@ def test_el_mismo_tipo_de_visita_no_se_registra_dos_veces_en_el_anio(formulario,
 
 
 def test_una_visita_adicional_se_repite_cuantas_veces_haga_falta(formulario, situacion):
-    situacion.registradas = [
-        crear_visita(docente=situacion.docente, tipo="X", fecha="2026-06-15", compromisos=[])
-    ]
+    crear_visita(docente=situacion.docente, tipo="X", fecha="2026-06-15", compromisos=[])
+    situacion.registradas = registradas_de(situacion.docente)
     assert errores(formulario(tipo="X")) == {}
 
 

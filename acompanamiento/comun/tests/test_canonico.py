@@ -2,7 +2,8 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+import rfc8785
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acompanamiento.comun.canonico import NoCanonico, canonico, huella, normalizar
@@ -34,6 +35,23 @@ def test_el_orden_de_las_claves_no_cambia_la_huella(contenido):
     al_reves = dict(reversed(list(contenido.items())))
 
     assert huella(canonico(al_reves)) == huella(canonico(contenido))
+
+
+CUALQUIERA = st.recursive(
+    st.none() | st.booleans() | ENTERO | TEXTO,
+    lambda hijos: st.lists(hijos, max_size=4) | st.dictionaries(TEXTO, hijos, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(TEXTO, CUALQUIERA, max_size=4))
+@example({"\U0001f600": 1, "\ufb33": 2, "ö": 3, "\x80": 4, "\x7f": "\x7f\x1f\u2028", "1": 5, "\r": 6})
+def test_es_el_mismo_texto_que_escribe_rfc8785(contenido):
+    try:
+        esperado = rfc8785.dumps(normalizar(contenido)).decode()
+    except NoCanonico:  # two keys that only their form told apart
+        return
+    assert canonico(contenido) == esperado
 
 
 def test_una_tilde_compuesta_o_combinada_da_la_misma_huella():

@@ -4,6 +4,7 @@ Field names are flat (`presentes_3`, `nivel_8`, `nota_0_hora`), so that a page w
 device hold the same values. `VisitaForm.desde_contenido(c).contenido() == c` for every content that it accepts.
 """
 
+import json
 from uuid import UUID
 
 from django import forms
@@ -37,6 +38,11 @@ def _uuid_o_nada(valor):
         return str(UUID(valor))
     except (AttributeError, TypeError, ValueError):
         return None
+
+
+def _igual(recibido, entendido) -> bool:
+    """Whether both are the same JSON: what nearly every content is, told at once. `True` is not `1` there."""
+    return json.dumps(recibido, sort_keys=True) == json.dumps(entendido, sort_keys=True)
 
 
 class VisitaForm(forms.Form):
@@ -124,6 +130,15 @@ class VisitaForm(forms.Form):
         """The TipoDeVisita chosen, once clean; None when it is missing or unknown."""
         return self.situacion.tipo(self.cleaned_data.get("tipo") or "")
 
+    def _clean_fields(self):
+        """As Django's, without a BoundField for each of 70 fields: they are for drawing, and took a third of the time."""
+        for nombre, campo in self.fields.items():
+            valor = campo.widget.value_from_datadict(self.data, self.files, nombre)
+            try:
+                self.cleaned_data[nombre] = campo.clean(valor)
+            except ValidationError as error:
+                self.add_error(nombre, error)
+
     def clean(self):
         poner_identidad(self.cleaned_data)
         revisar(self)
@@ -132,7 +147,10 @@ class VisitaForm(forms.Form):
         return self.cleaned_data
 
     def _revisar_estructura(self):
-        lugar = primera_diferencia(podar(self._recibido), self.contenido())
+        entendido = self.contenido()
+        if _igual(self._recibido, entendido):
+            return
+        lugar = primera_diferencia(podar(self._recibido), entendido)
         if lugar:
             self.add_error(
                 None, ValidationError(f"No se entiende «{lugar}» en esta versión del formulario.", ESTRUCTURA)

@@ -1,7 +1,8 @@
 """The fields of the visit. None is required by itself: a draft may be half written; the rules ask at the end."""
 
+import re
 import unicodedata
-from datetime import datetime
+from datetime import date, time
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +13,9 @@ from visitas.models import EstadoDeCompromiso
 from visitas.widgets import Nivel
 
 MAXIMO_DE_PRESENTES = 60
+DIA_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+DIA_ESCRITO = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+HORA = re.compile(r"([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2}))?")
 ESTADOS_DE_VERIFICACION = [
     (estado.value, estado.label) for estado in EstadoDeCompromiso if estado != EstadoDeCompromiso.PENDIENTE
 ]
@@ -26,6 +30,23 @@ def limpiar_texto(valor) -> str:
     if texto.isprintable():
         return texto.strip()
     return "".join(c for c in texto if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+def leer_dia(texto: str) -> date:
+    """Return the day written as 2026-10-15 or 15/10/2026. Raises ValueError. (`strptime` takes ten times as long.)"""
+    if escrita := DIA_ISO.fullmatch(texto):
+        return date(*map(int, escrita.groups()))
+    if escrita := DIA_ESCRITO.fullmatch(texto):
+        return date(*map(int, reversed(escrita.groups())))
+    raise ValueError(texto)
+
+
+def leer_hora(texto: str) -> time:
+    """Return the hour written as 8:05, 08:05 or 08:05:00. Raises ValueError."""
+    escrita = HORA.fullmatch(texto)
+    if escrita is None:
+        raise ValueError(texto)
+    return time(*(int(n or 0) for n in escrita.groups()))
 
 
 class Texto(forms.Field):
@@ -56,12 +77,11 @@ class Fecha(forms.Field):
         texto = limpiar_texto(valor)
         if not texto:
             return None
-        for formato in ("%Y-%m-%d", "%d/%m/%Y"):
-            try:
-                return datetime.strptime(texto, formato).date()  # noqa: DTZ007 (a day has no zone)
-            except ValueError:
-                continue
-        raise ValidationError(f"«{texto}» no es una fecha. Escríbela así: 15/10/2026.", code="FECHA_INVALIDA")
+        try:
+            return leer_dia(texto)
+        except ValueError as error:
+            mensaje = f"«{texto}» no es una fecha. Escríbela así: 15/10/2026."
+            raise ValidationError(mensaje, code="FECHA_INVALIDA") from error
 
 
 class Hora(forms.Field):
@@ -74,12 +94,11 @@ class Hora(forms.Field):
         texto = limpiar_texto(valor)
         if not texto:
             return None
-        for formato in ("%H:%M", "%H:%M:%S"):
-            try:
-                return datetime.strptime(texto, formato).time()  # noqa: DTZ007 (the school's own clock)
-            except ValueError:
-                continue
-        raise ValidationError(f"«{texto}» no es una hora. Escríbela así: 8:05.", code="HORA_INVALIDA")
+        try:
+            return leer_hora(texto)
+        except ValueError as error:
+            mensaje = f"«{texto}» no es una hora. Escríbela así: 8:05."
+            raise ValidationError(mensaje, code="HORA_INVALIDA") from error
 
 
 class Presentes(forms.Field):

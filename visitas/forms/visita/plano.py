@@ -157,7 +157,8 @@ FILAS = {clase: re.compile(rf"{clase}_(\d+)_({'|'.join(subs)})") for clase, subs
 
 def cuantas_filas(datos, clase: str, maximo: int) -> int:
     """How many rows of a kind the values bring: the last index with something written, plus one."""
-    halladas = ((FILAS[clase].fullmatch(campo), campo) for campo in datos)
+    suyos = (campo for campo in datos if campo.startswith(clase))
+    halladas = ((FILAS[clase].fullmatch(campo), campo) for campo in suyos)
     llenas = [int(h[1]) + 1 for h, campo in halladas if h and limpiar_texto(datos.get(campo))]
     return max((n for n in llenas if n <= maximo), default=0)
 

@@ -1,0 +1,164 @@
+"""Throughput of the field sync, on PostgreSQL that keeps what it says (fsync) and gunicorn as in production."""
+
+import contextlib
+import json
+import os
+import subprocess
+import tempfile
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+
+from acompanamiento.herramientas.consola import PYTHON, RAIZ, Alto, decir
+from acompanamiento.herramientas.servidores import Servidor, postgresql, redis
+
+MODULO = "acompanamiento.herramientas.campo"
+POCAS, MUCHAS = 20_000, 1_000_000
+CONEXIONES = 8
+SEGUNDOS = 60
+CINCO_MINUTOS = 300
+LOTES_DE_UN_MINUTO = 20
+LOTES_DE_CINCO_MINUTOS = 60
+
+
+class Banco:
+    """The servers, and the next batch that no device has sent yet."""
+
+    def __init__(self, servidor, carpeta):
+        self.servidor, self.carpeta, self.siguiente = servidor, carpeta, 0
+
+    def poblar(self, orden, valor):
+        """Run `poblacion` and return what it printed."""
+        return _correr([PYTHON, "-m", f"{MODULO}.poblacion", orden, str(valor)], self.servidor.env)
+
+    def enviar(self, lotes, **cambios):
+        """Send up to `lotes` new batches of each device; returns what `clientes.correr` does."""
+        pedido = {
+            "url": self.servidor.url,
+            "carpeta": str(self.carpeta),
+            "desde": self.siguiente,
+            "lotes": lotes,
+        }
+        pedido |= {"equipos": 100, "conexiones": CONEXIONES} | cambios
+        self.siguiente += lotes
+        return json.loads(
+            _correr([PYTHON, "-m", f"{MODULO}.clientes", json.dumps(pedido)], self.servidor.env)
+        )
+
+
+def _correr(orden, env):
+    hecho = subprocess.run(orden, cwd=RAIZ, env=env, capture_output=True, text=True, check=False)
+    if hecho.returncode:
+        raise Alto(f"Falló {' '.join(map(str, orden[:4]))}\n{hecho.stderr[-3000:]}")
+    return hecho.stdout.splitlines()[-1]
+
+
+@contextlib.contextmanager
+def banco():
+    """PostgreSQL with fsync, Redis, gunicorn with its three processes and a Celery worker, on temporary folders."""
+    with tempfile.TemporaryDirectory(prefix="acompana-banco-") as carpeta, ExitStack() as pila:
+        base = pila.enter_context(postgresql("-c shared_buffers=1GB -c max_wal_size=4GB"))
+        env = {
+            "DATABASE_URL": base,
+            "REDIS_URL": f"{pila.enter_context(redis())}/0",
+            "DIR_VAR": carpeta,
+            "NIVEL_LOG": "ERROR",
+        }
+        servidor = Servidor(env)
+        pila.callback(servidor.detener)
+        servidor.manage("migrate", "-v0")
+        servidor.manage("cargar_catalogos")
+        hecho = Banco(servidor, Path(carpeta) / "envios")
+        hecho.poblar("gente", hecho.carpeta)
+        yield hecho
+
+
+def medir_ritmo(hecho, cuantas):
+    """Visits a second with so many stored, PostgreSQL alone beside it. Prints a line."""
+    hecho.poblar("historia", cuantas)
+    hecho.enviar(1)
+    sola = float(hecho.poblar("sola", 2000))
+    dicho = hecho.enviar(LOTES_DE_UN_MINUTO, limite=SEGUNDOS)
+    ritmo = _ritmo(dicho)
+    decir(
+        f"{cuantas:>9} guardadas: {ritmo:6.0f} visitas/s · lote de 20: p50 {dicho['p50']} ms, p95 {dicho['p95']} ms · "
+        f"PostgreSQL a solas, las mismas filas: {sola:.0f}/s (×{sola / ritmo:.1f})"
+    )
+    return ritmo
+
+
+def _ritmo(dicho):
+    if set(dicho["estados"]) != {"creada"}:
+        raise Alto(f"No todas las visitas se guardaron: {dicho['estados']}")
+    return dicho["estados"]["creada"] / dicho["segundos"]
+
+
+def medir_memoria(hecho):
+    """Resident memory of the web processes while they receive for five minutes."""
+    tomas, listo = [], threading.Event()
+
+    def tomar():
+        while not listo.wait(10):
+            tomas.append(_memoria(hecho.servidor.web.pid))
+
+    hilo = threading.Thread(target=tomar)
+    hilo.start()
+    dicho = hecho.enviar(LOTES_DE_CINCO_MINUTOS, limite=CINCO_MINUTOS)
+    listo.set()
+    hilo.join()
+    decir(
+        f"Cinco minutos: {_ritmo(dicho):.0f} visitas/s, p95 {dicho['p95']} ms · memoria de los procesos web: "
+        f"{tomas[0]} MiB a los 10 s, {tomas[len(tomas) // 2]} a la mitad, {tomas[-1]} al final"
+    )
+
+
+def _memoria(grupo):
+    """MiB resident in the processes of a group."""
+    total = 0
+    for estado in Path("/proc").glob("[0-9]*/status"):
+        with contextlib.suppress(OSError, ProcessLookupError):
+            if os.getpgid(int(estado.parent.name)) == grupo:
+                lineas = dict(
+                    linea.split(":", 1) for linea in estado.read_text().splitlines() if ":" in linea
+                )
+                total += int(lineas["VmRSS"].split()[0])
+    return total // 1024
+
+
+def medir_repetidos(hecho):
+    """Eight identical batches at once: all answered, one stored."""
+    dicho = hecho.enviar(10, equipos=1, veces=8)
+    decir(f"Ocho envíos iguales a la vez, diez veces: {dicho['estados']} · p95 {dicho['p95']} ms")
+    if dicho["estados"] != {"creada": 200, "duplicada": 1400}:
+        raise Alto("Algún envío repetido no recibió su respuesta, o se guardó dos veces.")
+
+
+def medir_viernes(hecho):
+    """100 devices with 20 visits each within a minute, ten times as fast as expected, while reports are made."""
+    hecho.servidor.arrancar_trabajador()
+    hecho.servidor.manage("generar_reportes", "--periodo", "2026")
+    dicho = hecho.enviar(1, conexiones=16, esparcir=SEGUNDOS)
+    decir(
+        f"Viernes: {dicho['estados']} de 100 equipos en {dicho['segundos']:.0f} s, con reportes en marcha · "
+        f"lote de 20: p50 {dicho['p50']} ms, p95 {dicho['p95']} ms"
+    )
+    _ritmo(dicho)
+
+
+def main():
+    decir(
+        "\nEnvío desde el campo: PostgreSQL con fsync, gunicorn con 3 procesos, 8 conexiones, visitas de 45 respuestas"
+    )
+    with banco() as hecho:
+        hecho.servidor.arrancar_web(procesos=3)
+        pocas = medir_ritmo(hecho, POCAS)
+        medir_repetidos(hecho)
+        medir_viernes(hecho)
+        hecho.servidor.detener_trabajador()
+        muchas = medir_ritmo(hecho, MUCHAS)
+        decir(f"{MUCHAS} frente a {POCAS}: ×{muchas / pocas:.2f}")
+        medir_memoria(hecho)
+
+
+if __name__ == "__main__":
+    main()
