@@ -95,13 +95,16 @@ def _docentes_de(usuario):
 class Visita(models.Model):
     """A finished visit. Counts of pupils only, never names: `presentes` is {grade: pupils present}.
 
+    A key whose column begins an index of `Meta.indexes` has none of its own: each costs every visit that arrives.
     `minutos` is `fin` − `inicio`. `instrumento` is the version that the visit was made with, for ever.
     """
 
     id = models.UUIDField(primary_key=True, default=nuevo_id, editable=False)
-    docente = models.ForeignKey(Docente, on_delete=models.PROTECT, related_name="visitas")
-    escuela = models.ForeignKey(Escuela, on_delete=models.PROTECT, related_name="visitas")
-    acompanante = models.ForeignKey(Acompanante, on_delete=models.PROTECT, related_name="visitas")
+    docente = models.ForeignKey(Docente, on_delete=models.PROTECT, related_name="visitas", db_index=False)
+    escuela = models.ForeignKey(Escuela, on_delete=models.PROTECT, related_name="visitas", db_index=False)
+    acompanante = models.ForeignKey(
+        Acompanante, on_delete=models.PROTECT, related_name="visitas", db_index=False
+    )
     tipo = models.ForeignKey(TipoDeVisita, on_delete=models.PROTECT, related_name="visitas")
     programada = models.ForeignKey(
         "visitas.VisitaProgramada",
@@ -110,7 +113,7 @@ class Visita(models.Model):
         blank=True,
         related_name="visitas",
     )
-    instrumento = models.ForeignKey(Instrumento, on_delete=models.PROTECT, related_name="+")
+    instrumento = models.ForeignKey(Instrumento, on_delete=models.PROTECT, related_name="+", db_index=False)
     anio = models.PositiveSmallIntegerField("año")
     fecha = models.DateField()
     inicio = models.TimeField()
@@ -240,8 +243,8 @@ class NivelObservadoQuerySet(models.QuerySet):
 class NivelObservado(models.Model):
     """The level of a competency in a visit, with its evidence. `nivel` null means *no observado*, never level I."""
 
-    visita = models.ForeignKey(Visita, on_delete=models.CASCADE, related_name="niveles")
-    competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="+")
+    visita = models.ForeignKey(Visita, on_delete=models.CASCADE, related_name="niveles", db_index=False)
+    competencia = models.ForeignKey(Competencia, on_delete=models.PROTECT, related_name="+", db_index=False)
     nivel = models.PositiveSmallIntegerField(null=True, blank=True)
     evidencia = models.TextField(blank=True)
 
