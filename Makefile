@@ -26,8 +26,8 @@ test-rapido: ## Estilo y pruebas en SQLite, sin navegador: menos de dos minutos
 lint: ## Estilo de Python
 	@$(BASE) exec $$base $(HERRAMIENTA).probar --estilo
 
-bench: ## Tiempos y consultas de lo que más se usa, a tamaño de demostración y veinte veces más
-	@$(BASE) $$base $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).banco
+bench: ## Lo que más se usa, ×1 y ×20, y el envío desde el campo (una parte: make bench SOLO=campo, o paginas)
+	@$(BASE) $$base $(HERRAMIENTA).instalar --desarrollo --pruebas && .venv/bin/python $(HERRAMIENTA).banco $(SOLO)
 
 bloqueo: ## Vuelve a escribir requirements*.txt con versiones y huellas
 	@$(BASE) $$base $(HERRAMIENTA).instalar --desarrollo && .venv/bin/python $(HERRAMIENTA).bloqueo

@@ -1,4 +1,8 @@
-"""`make bench`: what people wait for, at the demonstration's size and at twenty times it, on temporary SQLite."""
+"""`make bench`: what people wait for, at the demonstration's size and at twenty times it, and the field sync.
+
+Pages are measured on temporary SQLite; the sync on PostgreSQL and gunicorn (the package `campo`). `banco paginas` and
+`banco campo` measure one of the two.
+"""
 
 import json
 import os
@@ -7,6 +11,7 @@ import sys
 import tempfile
 
 from acompanamiento.herramientas import ordenes
+from acompanamiento.herramientas.campo.medir import medir_campo
 from acompanamiento.herramientas.consola import PYTHON, RAIZ, Alto, decir
 
 ESCALAS = (1, 20)
@@ -49,7 +54,7 @@ def _celda(medida):
     return f"{ms:>9.1f} ms {consultas:>3} q{f' +{transacciones}t' if transacciones else '':<4}"
 
 
-def main():
+def medir_paginas():
     resultados = []
     for escala in ESCALAS:
         decir(f"· Cargando la demostración ×{escala} y midiendo…")
@@ -57,5 +62,16 @@ def main():
     imprimir(*resultados)
 
 
+PARTES = {"paginas": medir_paginas, "campo": medir_campo}
+
+
+def main(pedidas):
+    ajenas = set(pedidas) - set(PARTES)
+    if ajenas:
+        raise Alto(f"No hay medida «{', '.join(ajenas)}». Las hay de: {', '.join(PARTES)}.")
+    for nombre in pedidas or PARTES:
+        PARTES[nombre]()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

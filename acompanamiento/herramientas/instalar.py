@@ -60,4 +60,4 @@ def asegurar(desarrollo=False, sistema_de_pruebas=False):
 
 
 if __name__ == "__main__":
-    asegurar(desarrollo="--desarrollo" in sys.argv)
+    asegurar(desarrollo="--desarrollo" in sys.argv, sistema_de_pruebas="--pruebas" in sys.argv)

@@ -5,42 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('docentes', '0004_datos_y_derechos'),
-        ('escuelas', '0001_inicial'),
-        ('visitas', '0012_campo'),
+        ("docentes", "0004_datos_y_derechos"),
+        ("escuelas", "0001_inicial"),
+        ("visitas", "0012_campo"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='nivelobservado',
-            name='competencia',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visitas.competencia'),
+            model_name="nivelobservado",
+            name="competencia",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="visitas.competencia",
+            ),
         ),
         migrations.AlterField(
-            model_name='nivelobservado',
-            name='visita',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='niveles', to='visitas.visita'),
+            model_name="nivelobservado",
+            name="visita",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="niveles",
+                to="visitas.visita",
+            ),
         ),
         migrations.AlterField(
-            model_name='visita',
-            name='acompanante',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='docentes.acompanante'),
+            model_name="visita",
+            name="acompanante",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="visitas",
+                to="docentes.acompanante",
+            ),
         ),
         migrations.AlterField(
-            model_name='visita',
-            name='docente',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='docentes.docente'),
+            model_name="visita",
+            name="docente",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="visitas",
+                to="docentes.docente",
+            ),
         ),
         migrations.AlterField(
-            model_name='visita',
-            name='escuela',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='visitas', to='escuelas.escuela'),
+            model_name="visita",
+            name="escuela",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="visitas",
+                to="escuelas.escuela",
+            ),
         ),
         migrations.AlterField(
-            model_name='visita',
-            name='instrumento',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visitas.instrumento'),
+            model_name="visita",
+            name="instrumento",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="visitas.instrumento",
+            ),
         ),
     ]

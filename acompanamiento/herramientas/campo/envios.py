@@ -8,12 +8,11 @@ import gzip
 import json
 from pathlib import Path
 
-from acompanamiento.comun.canonico import canonico, huella
 from acompanamiento.comun.identidad import nuevo_id
 from visitas.tests.envios import lote, revision
 from visitas.tests.fabricas import compromiso, contenido_de_visita, nivel
 
-LOTES = 35
+LOTES = 105
 POR_LOTE = 20
 NOTAS = 10
 EVIDENCIA = (
@@ -60,11 +59,3 @@ def escribir(carpeta, sesion: str, docentes: list, dia) -> None:
 def _revision(docente, dia, numero):
     hecho = contenido(docente, dia, numero)
     return revision(hecho, secuencia=numero, finalizada_en=f"{dia.isoformat()}T12:40:00-05:00")
-
-
-def bytes_de_un_contenido(docente, dia) -> int:
-    """Bytes of one content as it is stored."""
-    return len(canonico(contenido(docente, dia, 0)).encode())
-
-
-__all__ = ["LOTES", "POR_LOTE", "bytes_de_un_contenido", "contenido", "escribir", "huella"]
