@@ -42,6 +42,7 @@ from .models import (
     ReflexionPropia,
     Reprogramacion,
     RespuestaDeCalibracion,
+    RevisionDeRegistro,
     SesionGrupal,
     Traspaso,
     VersionDeAsesoria,
@@ -167,6 +168,14 @@ regla(
     "Detalles de cambios de sesiones",
     lambda corte: CambioDeSesion.objects.filter(sesion__anio__lte=corte),
     textos="motivo_texto",
+)
+regla(
+    "Textos de revisiones de sesiones y líneas de base",
+    lambda corte: RevisionDeRegistro.objects.filter(
+        Q(sesion__anio__lte=corte) | Q(caracterizacion__anio__lte=corte)
+    ),
+    textos="texto",
+    con=canonico({}),
 )
 regla(
     "Comentarios de fragmentos de práctica",

@@ -53,6 +53,7 @@ from visitas.models import (
 )
 from visitas.planes.foto import tomar
 from visitas.services.borrador import abrir_borrador
+from visitas.services.cadena import asentar
 from visitas.tests.fabricas import compromiso, crear_programada, crear_visita, nivel, tipo_de_visita
 
 
@@ -158,6 +159,10 @@ def _escuela_y_sesion(anio, canario, docente, acompanante, dia):
         hecho_por=acompanante.usuario,
     )  # fmt: skip
     Asistencia.objects.create(sesion=sesion, docente=docente, asistio=True)
+    for registro in (sesion, caracterizacion):
+        asentar(
+            registro, autor=acompanante.usuario, contenido={"acuerdos": canario}, version=1, momento=_en(anio)
+        )
 
 
 def _palabra(anio, canario, docente, acompanante, visita):

@@ -17,7 +17,7 @@ from .programacion import NoRealizadaForm, ReprogramarForm, VolverAProgramarForm
 SIN_NOMBRES = "La leen los docentes invitados. Sin nombres de personas."
 
 
-def _fecha(label, falta):
+def campo_fecha(label, falta):
     return forms.DateField(
         label=label,
         widget=Fecha,
@@ -28,7 +28,7 @@ def _fecha(label, falta):
     )
 
 
-def _hora(label, falta="", **opciones):
+def campo_hora(label, falta="", **opciones):
     return forms.TimeField(
         label=label,
         widget=Hora,
@@ -37,7 +37,7 @@ def _hora(label, falta="", **opciones):
     )
 
 
-def _docentes(label, falta):
+def campo_docentes(label, falta):
     return forms.ModelMultipleChoiceField(
         label=label,
         queryset=None,
@@ -50,11 +50,11 @@ def _docentes(label, falta):
     )
 
 
-def _con_escuela(docente):
+def con_escuela(docente):
     return f"{docente.nombre_de_lista} · {docente.escuela.nombre}"
 
 
-def _ayudante(boton, *campos):
+def ayudante_de(boton, *campos):
     ayudante = FormHelper()
     ayudante.attrs = {"novalidate": True}
     ayudante.layout = Layout(*campos)
@@ -62,7 +62,7 @@ def _ayudante(boton, *campos):
     return ayudante
 
 
-def _pareja(*campos):
+def pareja(*campos):
     return Div(*campos, css_class="ac-pareja")
 
 
@@ -72,14 +72,16 @@ class SesionForm(forms.ModelForm):
     A session that exists keeps its day here: that one moves with its reason.
     """
 
-    fecha = _fecha("Día", "Falta el día. Elige la fecha de la sesión.")
-    inicio = _hora("Empieza", "Falta la hora de inicio.")
-    fin = _hora(
+    fecha = campo_fecha("Día", "Falta el día. Elige la fecha de la sesión.")
+    inicio = campo_hora("Empieza", "Falta la hora de inicio.")
+    fin = campo_hora(
         "Termina",
         required=False,
         help_text="Si la dejas en blanco, dura lo que pide el protocolo.",
     )
-    docentes = _docentes("A quiénes invitas", "Falta invitar a alguien. Marca por lo menos a un docente.")
+    docentes = campo_docentes(
+        "A quiénes invitas", "Falta invitar a alguien. Marca por lo menos a un docente."
+    )
 
     class Meta:
         model = SesionGrupal
@@ -118,7 +120,7 @@ class SesionForm(forms.ModelForm):
             del self.fields["docentes"]
             return
         self.fields["docentes"].queryset = docentes
-        self.fields["docentes"].label_from_instance = _con_escuela
+        self.fields["docentes"].label_from_instance = con_escuela
         if self.es_nueva:
             self.fields["docentes"].initial = docentes
         else:
@@ -126,11 +128,11 @@ class SesionForm(forms.ModelForm):
             self.fields["docentes"].initial = list(invitados)
 
     def _armar(self):
-        campos = ["tipo", "fecha" if self.es_nueva else None, _pareja("inicio", "fin"), "tema"]
-        campos += [_pareja("lugar", "escuela"), Field("competencias")]
+        campos = ["tipo", "fecha" if self.es_nueva else None, pareja("inicio", "fin"), "tema"]
+        campos += [pareja("lugar", "escuela"), Field("competencias")]
         campos += ["docentes" if "docentes" in self.fields else None]
         boton = "Programar sesión" if self.es_nueva else "Guardar cambios"
-        return _ayudante(boton, *(c for c in campos if c is not None))
+        return ayudante_de(boton, *(c for c in campos if c is not None))
 
     def clean(self):
         datos = super().clean()
@@ -174,65 +176,15 @@ class _DeSesion:
 
 
 class ReprogramarSesionForm(_DeSesion, ReprogramarForm):
-    fecha = _fecha("Nuevo día", "Falta el día. Elige la nueva fecha de la sesión.")
+    fecha = campo_fecha("Nuevo día", "Falta el día. Elige la nueva fecha de la sesión.")
 
 
 class VolverAProgramarSesionForm(_DeSesion, VolverAProgramarForm):
-    fecha = _fecha("Nuevo día", "Falta el día. Elige la nueva fecha de la sesión.")
+    fecha = campo_fecha("Nuevo día", "Falta el día. Elige la nueva fecha de la sesión.")
 
 
 class SesionNoRealizadaForm(NoRealizadaForm):
     pass
-
-
-class RegistrarSesionForm(forms.Form):
-    """What was done. `docentes` are those accompanied today; `invitados`, the ids of the invited among them."""
-
-    fecha = _fecha("Día en que se hizo", "Falta el día. Escribe cuándo se hizo.")
-    inicio = _hora("Empezó", "Falta la hora en que empezó.")
-    fin = _hora("Terminó", "Falta la hora en que terminó.")
-    asistieron = _docentes(
-        "Quiénes asistieron",
-        "Nadie asistió según esta lista. Marca a quienes vinieron, o di que la sesión no se hizo.",
-    )
-    desarrollo = forms.CharField(
-        label="Qué se hizo",
-        max_length=4000,
-        widget=forms.Textarea({"rows": 5}),
-        help_text=SIN_NOMBRES,
-        error_messages={"required": "Falta contar qué se hizo. Bastan dos o tres líneas."},
-    )
-    acuerdos = forms.CharField(
-        label="Acuerdos",
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea({"rows": 3}),
-        help_text="Lo que el grupo acordó probar. Uno por línea.",
-    )
-
-    def __init__(self, *args, docentes, invitados, ya_registrada, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.invitados = set(invitados)
-        self.fields["asistieron"].queryset = docentes
-        self.fields["asistieron"].label_from_instance = self._con_invitacion
-        boton = "Guardar corrección" if ya_registrada else "Registrar lo realizado"
-        self.helper = _ayudante(
-            boton, "fecha", _pareja("inicio", "fin"), "asistieron", "desarrollo", "acuerdos"
-        )
-
-    def _con_invitacion(self, docente):
-        sin = "" if docente.pk in self.invitados else " · sin invitación"
-        return f"{_con_escuela(docente)}{sin}"
-
-    def clean(self):
-        datos = super().clean()
-        fecha = datos.get("fecha")
-        if fecha and fecha > timezone.localdate():
-            self.add_error(
-                "fecha",
-                f"El {en_cifras(fecha)} aún no llega. Registra la asistencia cuando la sesión se haya hecho.",
-            )
-        return datos
 
 
 class PropuestaForm(forms.Form):

@@ -62,6 +62,7 @@ from .protocolo import (
     TipoDeSesion,
     TipoDeVisita,
 )
+from .registro import RevisionDeRegistro
 from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
 from .traspaso import DecisionDeTraspaso, Traspaso
@@ -142,6 +143,7 @@ __all__ = [
     "Reprogramacion",
     "RespuestaDeCalibracion",
     "Revision",
+    "RevisionDeRegistro",
     "SeccionDePlan",
     "SesionGrupal",
     "Signo",

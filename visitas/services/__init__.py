@@ -54,6 +54,8 @@ from .programacion import (
     reprogramar,
     volver_a_programar,
 )
+from .registro_de_sesion import registrar_sesion
+from .registros import recibir_registro
 from .revision import recibir_revision
 from .sincronizacion import epoca_actual, recibir_lote, recibos
 from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
@@ -133,8 +135,10 @@ __all__ = [
     "reabrir_informe",
     "recalcular_calidad",
     "recibir_lote",
+    "recibir_registro",
     "recibir_revision",
     "recibos",
+    "registrar_sesion",
     "reprogramar",
     "retirar_caso",
     "retirar_plan",

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from acompanamiento.comun.errores import Rechazo
-from visitas.forms.linea_de_base import aplanar_contexto
+from visitas.forms.linea_de_base import VERSION, CaracterizacionForm, aplanar, aplanar_contexto
 from visitas.models import (
     AnioEscolar,
     AprendizajeDeGrado,
@@ -12,7 +12,10 @@ from visitas.models import (
     EstadoDeCaracterizacion,
     Hallazgo,
     Momento,
+    NivelEducativo,
 )
+
+from .cadena import asentar, cabeza_de
 
 
 class CaracterizacionRechazada(Rechazo):
@@ -30,8 +33,8 @@ def abrir_caracterizacion(*, escuela, anio: int, momento: str, por) -> Caracteri
     """
     if existente := Caracterizacion.objects.filter(escuela=escuela, anio=anio, momento=momento).first():
         return existente
-    _exigir_anio(anio)
-    _exigir_momento(escuela, anio, momento)
+    exigir_anio(anio)
+    exigir_momento(escuela, anio, momento)
     anterior = (
         Caracterizacion.objects.terminadas()
         .filter(escuela=escuela, anio__lte=anio)
@@ -71,9 +74,30 @@ def version_de(caracterizacion) -> str:
 
 
 @transaction.atomic
-def terminar_caracterizacion(*, caracterizacion, contenido: dict, por) -> Caracterizacion:
-    """Store a content that passed the rules, and erase the draft. A second time it is a correction, with its author."""
-    c = Caracterizacion.objects.select_for_update().get(pk=caracterizacion.pk)
+def terminar_caracterizacion(*, caracterizacion, form, por) -> Caracterizacion:
+    """Store what a form that passed the rules says, and erase the draft. A second time it is a correction."""
+    c = tomar_caracterizacion(caracterizacion)
+    base = cabeza_de(c) or partida_de_base(c)
+    c.borrador = {}
+    escribir_caracterizacion(c, contenido=form.contenido(), por=por)
+    contenido = form.contenido_en(lugar_de(c))
+    asentar(c, autor=por.usuario, contenido=contenido, version=VERSION, base=base)
+    return c
+
+
+def tomar_caracterizacion(caracterizacion) -> Caracterizacion:
+    """Return the row, locked, with its school and its authors."""
+    filas = Caracterizacion.objects.select_for_update(of=["self"])
+    return filas.select_related("escuela", "autor__usuario", "corregida_por__usuario").get(
+        pk=caracterizacion.pk
+    )
+
+
+def escribir_caracterizacion(c, *, contenido: dict, por) -> None:
+    """Make the rows of a locked baseline say a content (CaracterizacionForm.contenido). A second time, a correction.
+
+    What somebody is writing online (`borrador`) stays as it is.
+    """
     ahora = timezone.now()
     for columna, valor in contenido["columnas"].items():
         setattr(c, columna, valor)
@@ -81,7 +105,6 @@ def terminar_caracterizacion(*, caracterizacion, contenido: dict, por) -> Caract
         c.corregida_en, c.corregida_por = ahora, por
     else:
         c.estado, c.terminada_en = EstadoDeCaracterizacion.TERMINADA, ahora
-    c.borrador = {}
     c.save()
     c.hallazgos.all().delete()
     c.aprendizajes.all().delete()
@@ -89,7 +112,30 @@ def terminar_caracterizacion(*, caracterizacion, contenido: dict, por) -> Caract
     AprendizajeDeGrado.objects.bulk_create(
         AprendizajeDeGrado(caracterizacion=c, **a) for a in contenido["aprendizajes"]
     )
-    return c
+
+
+def lugar_de(c) -> dict:
+    """Return what tells a baseline apart, as its content says it."""
+    return {"escuela": c.escuela.codigo, "anio": c.anio, "momento": str(c.momento)}
+
+
+def contenido_terminado(c) -> dict:
+    """Return the content that the rows of a finished baseline say."""
+    form = CaracterizacionForm(aplanar(c), nivel=NivelEducativo.de_escuela(c.escuela))
+    return form.contenido_tal_cual(lugar_de(c))
+
+
+def partida_de_base(c):
+    """Store what the rows say of a baseline finished before it had a chain; None when there is nothing yet."""
+    if not c.terminada:
+        return None
+    return asentar(
+        c,
+        autor=(c.corregida_por or c.autor).usuario,
+        contenido=contenido_terminado(c),
+        version=VERSION,
+        momento=c.corregida_en or c.terminada_en,
+    )
 
 
 @transaction.atomic
@@ -103,7 +149,7 @@ def descartar_borrador_de_caracterizacion(*, caracterizacion) -> None:
     c.save(update_fields=["borrador", "guardada_en"])
 
 
-def _exigir_anio(anio):
+def exigir_anio(anio):
     if not AnioEscolar.objects.filter(pk=anio).exists():
         raise CaracterizacionRechazada(
             f"El año escolar {anio} no está en los catálogos. Pide a la administración técnica que lo cargue.",
@@ -116,7 +162,7 @@ def _exigir_anio(anio):
         )
 
 
-def _exigir_momento(escuela, anio, momento):
+def exigir_momento(escuela, anio, momento):
     if momento not in Momento.values:
         raise CaracterizacionRechazada(
             f"«{momento}» no es un momento del año. Elige el inicio o el fin.", codigo="MOMENTO"

@@ -1,4 +1,4 @@
-"""Group sessions: planning one, every later change with its reason, and what was done.
+"""Group sessions: planning one and every later change, with its reason.
 
 The date of the first plan never changes (`fecha_original`), and each move leaves a row (`CambioDeSesion`).
 """
@@ -21,8 +21,6 @@ from visitas.models import (
     SesionGrupal,
 )
 
-OTRO_DIA = "Se hizo otro día, según lo registrado."
-
 
 class SesionRechazada(Rechazo):
     """A change of a group session that its rules do not allow."""
@@ -36,9 +34,9 @@ def crear_sesion(*, acompanante, fecha: date, docentes, competencias=(), **datos
 
     Raises SesionRechazada.
     """
-    docentes = _exigir_suyos(acompanante, docentes)
+    docentes = exigir_suyos(acompanante, docentes)
     _exigir_anio_escolar(fecha)
-    minutos = _minutos(datos["inicio"], datos["fin"])
+    minutos = minutos_de(datos["inicio"], datos["fin"])
     sesion = SesionGrupal.objects.create(
         acompanante=acompanante,
         anio=fecha.year,
@@ -48,7 +46,7 @@ def crear_sesion(*, acompanante, fecha: date, docentes, competencias=(), **datos
         **datos,
     )
     sesion.competencias.set(competencias)
-    _invitar(sesion, docentes)
+    invitar(sesion, docentes)
     return sesion
 
 
@@ -59,22 +57,22 @@ def cambiar_sesion(*, sesion, docentes=(), competencias=(), **datos) -> SesionGr
     `docentes` are the invited among those accompanied today; who is no longer accompanied stays invited, and so does
     everybody when the topic came from shared needs.
     """
-    sesion = _tomar(sesion)
+    sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
-    sesion.minutos = _minutos(datos["inicio"], datos["fin"])
+    sesion.minutos = minutos_de(datos["inicio"], datos["fin"])
     for campo, valor in datos.items():
         setattr(sesion, campo, valor)
     sesion.save()
     sesion.competencias.set(competencias)
     if not sesion.de_necesidades:
-        _cambiar_invitados(sesion, _exigir_suyos(sesion.acompanante, docentes))
+        _cambiar_invitados(sesion, exigir_suyos(sesion.acompanante, docentes))
     return sesion
 
 
 @transaction.atomic
 def reprogramar_sesion(*, sesion, fecha: date, motivo: str, motivo_texto: str = "", por) -> SesionGrupal:
     """Move a session to another day of its school year. Raises SesionRechazada."""
-    sesion = _tomar(sesion)
+    sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
     if fecha == sesion.fecha:
         raise SesionRechazada(
@@ -82,28 +80,28 @@ def reprogramar_sesion(*, sesion, fecha: date, motivo: str, motivo_texto: str = 
             campo="fecha",
             codigo="MISMA_FECHA",
         )
-    _exigir_su_anio(sesion, fecha)
+    exigir_su_anio(sesion, fecha)
     _exigir_motivo(motivo, motivo_texto)
-    return _mover(sesion, fecha, motivo, motivo_texto, por)
+    return mover_sesion(sesion, fecha, motivo, motivo_texto, por)
 
 
 @transaction.atomic
 def volver_a_programar_sesion(*, sesion, fecha: date, por) -> SesionGrupal:
     """Put a session that was not held back in the plan; the reason stays with the change of day."""
-    sesion = _tomar(sesion)
+    sesion = tomar_sesion(sesion)
     if sesion.estado != EstadoDeSesion.NO_REALIZADA:
         raise SesionRechazada("Esta sesión no está marcada como no realizada.", codigo="NO_SUSPENDIDA")
-    _exigir_su_anio(sesion, fecha)
+    exigir_su_anio(sesion, fecha)
     motivo, texto = sesion.motivo, sesion.motivo_texto
     sesion.estado, sesion.motivo, sesion.motivo_texto = EstadoDeSesion.PROGRAMADA, "", ""
     sesion.save()
-    return _mover(sesion, fecha, motivo, texto, por) if fecha != sesion.fecha else sesion
+    return mover_sesion(sesion, fecha, motivo, texto, por) if fecha != sesion.fecha else sesion
 
 
 @transaction.atomic
 def marcar_sesion_no_realizada(*, sesion, motivo: str, motivo_texto: str = "") -> SesionGrupal:
     """Say that a planned session was not held, and why. The plan stays visible."""
-    sesion = _tomar(sesion)
+    sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
     _exigir_motivo(motivo, motivo_texto)
     sesion.estado = EstadoDeSesion.NO_REALIZADA
@@ -115,7 +113,7 @@ def marcar_sesion_no_realizada(*, sesion, motivo: str, motivo_texto: str = "") -
 @transaction.atomic
 def cancelar_sesion(*, sesion) -> None:
     """Erase a session planned by mistake: still to come, never moved. Raises SesionRechazada."""
-    sesion = _tomar(sesion)
+    sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
     if sesion.fecha <= timezone.localdate():
         raise SesionRechazada(
@@ -130,41 +128,9 @@ def cancelar_sesion(*, sesion) -> None:
     sesion.delete()
 
 
-@transaction.atomic
-def registrar_sesion(
-    *, sesion, fecha: date, inicio: time, fin: time, asistieron, desarrollo: str, acuerdos: str = "", por
-) -> SesionGrupal:
-    """Write down, or correct, what was done: real day and hours, who came, what was done and agreed.
-
-    Who came without an invitation gets one. Of who is no longer accompanied, the attendance stays as it was.
-    Raises SesionRechazada.
-    """
-    sesion = _tomar(sesion)
-    if sesion.estado == EstadoDeSesion.NO_REALIZADA:
-        raise SesionRechazada(
-            "Esta sesión está marcada como no realizada. Primero vuelve a programarla.", codigo="NO_REALIZADA"
-        )
-    _exigir_ya_paso(fecha)
-    _exigir_su_anio(sesion, fecha)
-    asistieron = _exigir_suyos(
-        sesion.acompanante,
-        asistieron,
-        nadie="Nadie asistió según esta lista. Marca a quienes vinieron, o di que la sesión no se hizo.",
-        campo="asistieron",
-    )
-    sesion.minutos = _minutos(inicio, fin)
-    sesion.inicio, sesion.fin = inicio, fin
-    sesion.desarrollo, sesion.acuerdos = desarrollo.strip(), acuerdos.strip()
-    sesion.estado = EstadoDeSesion.REALIZADA
-    if fecha != sesion.fecha:
-        _mover(sesion, fecha, MotivoNoRealizada.OTRO, OTRO_DIA, por)
-    sesion.save()
-    _tomar_lista(sesion, asistieron)
-    return sesion
-
-
-def _tomar(sesion):
-    return SesionGrupal.objects.select_for_update(of=["self"]).select_related("acompanante").get(pk=sesion.pk)
+def tomar_sesion(sesion):
+    filas = SesionGrupal.objects.select_for_update(of=["self"]).select_related("acompanante__usuario")
+    return filas.get(pk=sesion.pk)
 
 
 def acompanados_hoy(acompanante):
@@ -172,7 +138,7 @@ def acompanados_hoy(acompanante):
     return Docente.objects.filter(asignaciones__in=acompanante.asignaciones.vigentes().values("pk"))
 
 
-def _exigir_suyos(
+def exigir_suyos(
     acompanante, docentes, nadie="Falta invitar a alguien. Marca por lo menos a un docente.", campo="docentes"
 ):
     """Return the teachers as a list; refuse an empty one, and any teacher not accompanied today."""
@@ -218,7 +184,7 @@ def _exigir_anio_escolar(fecha):
         )
 
 
-def _exigir_su_anio(sesion, fecha):
+def exigir_su_anio(sesion, fecha):
     if fecha.year != sesion.anio:
         raise SesionRechazada(
             f"Esta sesión es del plan de {sesion.anio}. Elige un día de ese año.",
@@ -226,15 +192,6 @@ def _exigir_su_anio(sesion, fecha):
             codigo="OTRO_ANIO",
         )
     _exigir_anio_escolar(fecha)
-
-
-def _exigir_ya_paso(fecha):
-    if fecha > timezone.localdate():
-        raise SesionRechazada(
-            f"El {en_cifras(fecha)} aún no llega. Registra la asistencia cuando la sesión se haya hecho.",
-            campo="fecha",
-            codigo="FECHA_FUTURA",
-        )
 
 
 def _exigir_motivo(motivo, texto):
@@ -248,7 +205,7 @@ def _exigir_motivo(motivo, texto):
         )
 
 
-def _minutos(inicio: time, fin: time) -> int:
+def minutos_de(inicio: time, fin: time) -> int:
     minutos = (fin.hour * 60 + fin.minute) - (inicio.hour * 60 + inicio.minute)
     if minutos <= 0:
         como = "igual" if minutos == 0 else "anterior"
@@ -260,7 +217,7 @@ def _minutos(inicio: time, fin: time) -> int:
     return minutos
 
 
-def _mover(sesion, fecha, motivo, texto, por):
+def mover_sesion(sesion, fecha, motivo, texto, por):
     CambioDeSesion.objects.create(
         sesion=sesion,
         de=sesion.fecha,
@@ -274,7 +231,7 @@ def _mover(sesion, fecha, motivo, texto, por):
     return sesion
 
 
-def _invitar(sesion, docentes):
+def invitar(sesion, docentes):
     Asistencia.objects.bulk_create(
         [Asistencia(sesion=sesion, docente=d) for d in docentes], ignore_conflicts=True
     )
@@ -283,11 +240,4 @@ def _invitar(sesion, docentes):
 def _cambiar_invitados(sesion, docentes):
     hoy = acompanados_hoy(sesion.acompanante)
     sesion.asistencias.filter(docente__in=hoy).exclude(docente__in=docentes).delete()
-    _invitar(sesion, docentes)
-
-
-def _tomar_lista(sesion, asistieron):
-    _invitar(sesion, asistieron)
-    hoy = sesion.asistencias.filter(docente__in=acompanados_hoy(sesion.acompanante))
-    hoy.exclude(docente__in=asistieron).update(asistio=False)
-    hoy.filter(docente__in=asistieron).update(asistio=True)
+    invitar(sesion, docentes)

@@ -1,14 +1,19 @@
 """A batch from a device: one transaction, no item undoes another, receipts read back after COMMIT (offline-sync.md §3)."""
 
-from django.db import transaction
+import logging
+
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from acompanamiento.comun import canonico
 from docentes.models import Acompanante, Docente
 from visitas.contexto import Catalogos
-from visitas.models import Cuarentena, Dispositivo, Epoca, Revision
+from visitas.models import Cuarentena, Dispositivo, Epoca, Revision, RevisionDeRegistro
 
+from .registros import PUERTAS, bloquear_registros, recibir_registro
 from .revision import Estado, Resultado, leer_entrega, recibir_revisiones
+
+registro = logging.getLogger(__name__)
 
 NUNCA_LO_ACOMPANO = "SIN_ASIGNACION"
 
@@ -26,17 +31,19 @@ def recibir_lote(*, autor, lote) -> list[tuple]:
     """
     with transaction.atomic():
         _bloquear(lote.revisiones)
-        entregas = [_leer(autor, lote, r) for r in lote.revisiones]
-        resultados = recibir_revisiones(autor, entregas, Catalogos())
-        hechas = list(zip(lote.revisiones, resultados, strict=True))
+        hechas = [*_recibir_visitas(autor, lote), *_recibir_registros(autor, lote)]
         _poner_en_cuarentena(autor, lote, hechas)
         _anotar_equipo(autor, lote)
     return _con_lo_guardado(hechas)
 
 
-def recibos(*, autor, ids) -> list[Revision]:
-    """Return the author's stored revisions among `ids`, accepted or branches."""
-    return list(Revision.objects.filter(pk__in=ids, autor=autor).order_by("pk"))
+def recibos(*, autor, ids) -> list[Revision | RevisionDeRegistro]:
+    """Return the author's stored revisions among `ids`, of every form, accepted or branches."""
+    return [
+        fila
+        for modelo in (Revision, RevisionDeRegistro)
+        for fila in modelo.objects.filter(pk__in=ids, autor=autor).order_by("pk")
+    ]
 
 
 def _bloquear(revisiones):
@@ -44,10 +51,36 @@ def _bloquear(revisiones):
     docentes = [r.contenido.get("docente") for r in revisiones]
     ids = [d for d in docentes if isinstance(d, str) and _es_uuid(d)]
     list(Docente.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+    bloquear_registros(revisiones)
 
 
 def _es_uuid(texto):
     return len(texto) == 36 and texto.count("-") == 4 and not set(texto) - set("0123456789abcdef-")
+
+
+def _recibir_visitas(autor, lote):
+    visitas = [r for r in lote.revisiones if r.formulario not in PUERTAS]
+    entregas = [_leer(autor, lote, r) for r in visitas]
+    return zip(visitas, recibir_revisiones(autor, entregas, Catalogos()), strict=True)
+
+
+def _recibir_registros(autor, lote):
+    """Sessions and baselines: few in a batch, each in its own savepoint."""
+    return [
+        (r, _recibir_con_cuidado(autor, lote, r)) for r in lote.revisiones if r.formulario in PUERTAS
+    ]
+
+
+def _recibir_con_cuidado(autor, lote, enviada):
+    """The result of one; None when it failed for a reason of ours. A lost connection is everybody's."""
+    try:
+        datos = _datos(autor, lote, enviada)
+        return recibir_registro(formulario=enviada.formulario, registro_id=enviada.visita, **datos)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        registro.exception("La revisión %s no se pudo recibir", enviada.revision)
+        return None
 
 
 def _leer(autor, lote, enviada):
@@ -55,18 +88,21 @@ def _leer(autor, lote, enviada):
         return Resultado.rechazada(
             "FORMULARIO_DESCONOCIDO", f"El formulario «{enviada.formulario}» no se recibe desde el campo."
         )
-    return leer_entrega(
-        autor=autor,
-        visita_id=enviada.visita,
-        revision_id=enviada.revision,
-        base_id=enviada.base,
-        formulario_version=enviada.formulario_version,
-        contenido=enviada.contenido,
-        huella=enviada.huella,
-        finalizada_en=enviada.finalizada_en,
-        secuencia=enviada.secuencia,
-        dispositivo=lote.dispositivo,
-    )
+    return leer_entrega(visita_id=enviada.visita, **_datos(autor, lote, enviada))
+
+
+def _datos(autor, lote, enviada) -> dict:
+    return {
+        "autor": autor,
+        "revision_id": enviada.revision,
+        "base_id": enviada.base,
+        "formulario_version": enviada.formulario_version,
+        "contenido": enviada.contenido,
+        "huella": enviada.huella,
+        "finalizada_en": enviada.finalizada_en,
+        "secuencia": enviada.secuencia,
+        "dispositivo": lote.dispositivo,
+    }
 
 
 def _poner_en_cuarentena(autor, lote, hechas):
@@ -110,6 +146,8 @@ def _anotar_equipo(autor, lote):
 def _con_lo_guardado(hechas):
     """Read the rows back: a receipt speaks of what the database holds, not of what we meant to write."""
     guardadas = Revision.objects.in_bulk([r.revision for r, resultado in hechas if resultado])
+    if registros := [r.revision for r, resultado in hechas if resultado and r.formulario in PUERTAS]:
+        guardadas |= RevisionDeRegistro.objects.in_bulk(registros)
     return [(r, _releer(resultado, guardadas.get(r.revision))) for r, resultado in hechas]
 
 

@@ -1,6 +1,7 @@
 """The published schemas say what the server takes and answers, and the content that the form accepts."""
 
 import json
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -9,7 +10,9 @@ from jsonschema import Draft202012Validator
 from docentes.tests.fabricas import crear_docente
 
 from .envios import enviar, lote, revision, revisiones_de
+from .envios_de_registros import contenido_de_base, contenido_de_sesion, de_base, de_sesion
 from .fabricas import contenido_de_visita
+from .fabricas_de_sesiones import crear_grupal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 
@@ -55,6 +58,49 @@ def test_el_contenido_de_una_visita_cumple_su_esquema_y_uno_cambiado_no(client, 
     esquema.validate(contenido)
     for cambio in ({"estudiantes": ["Juan"]}, {"fecha": "15/06/2026"}, {"inicio": "8"}, {"acuerdo": "sí"}):
         assert not esquema.is_valid(contenido | cambio)
+
+
+def test_el_contenido_de_una_sesion_cumple_su_esquema_y_uno_cambiado_no(client, ana, rosa):
+    sesion = crear_grupal(acompanante=ana.acompanante)
+    esquema, contenido = validador(client, "sesion_grupal-1"), contenido_de_sesion(sesion, [rosa.docente])
+
+    esquema.validate(contenido)
+    for cambio in (
+        {"estudiantes": ["Juan"]},
+        {"fecha": "15/06/2026"},
+        {"asistencia": [{"docente": str(rosa.docente.pk), "asistio": "sí"}]},
+        {"asistencia": []},
+        {"desarrollo": ""},
+    ):
+        assert not esquema.is_valid(contenido | cambio)
+
+
+def test_el_contenido_de_una_linea_de_base_cumple_su_esquema_y_uno_cambiado_no(client, rosa):
+    esquema, contenido = validador(client, "caracterizacion-1"), contenido_de_base(rosa.docente.escuela)
+
+    esquema.validate(contenido)
+    for cambio in (
+        {"estudiantes": ["Juan"]},
+        {"momento": "mitad"},
+        {"distancia_km": "12.5"},
+        {"grados": [{"grado": "1", "matricula": "seis", "aula": "1"}]},
+        {"hallazgos": []},
+        {"servicios": ["agua", "agua"]},
+    ):
+        assert not esquema.is_valid(contenido | cambio)
+
+
+def test_las_respuestas_de_sesiones_y_lineas_de_base_cumplen_el_esquema(cliente_de, ana, rosa):
+    cliente = cliente_de(ana)
+    sesion = crear_grupal(acompanante=ana.acompanante, fecha=date(2026, 6, 5))
+    buena, base = de_sesion(sesion, [rosa.docente]), de_base(rosa.docente.escuela)
+    otra, mala = de_sesion(sesion, [rosa.docente], acuerdos="Otro."), de_base(rosa.docente.escuela, medio="")
+    validador(cliente, "envio-1").validate(lote(buena, base, otra, mala))
+
+    respuesta = enviar(cliente, buena, base, otra, mala | {"base": base["revision"]}).json()
+
+    validador(cliente, "respuesta-1").validate(respuesta)
+    assert [r["estado"] for r in respuesta["resultados"]] == ["creada", "creada", "conflicto", "rechazada"]
 
 
 def test_un_esquema_que_no_existe_responde_404(client):

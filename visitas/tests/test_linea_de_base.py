@@ -108,7 +108,7 @@ def test_lo_que_se_guardo_vuelve_igual_al_formulario():
     formulario = form()
     assert formulario.is_valid()
     caracterizacion = services.terminar_caracterizacion(
-        caracterizacion=abrir(), contenido=formulario.contenido(), por=crear_acompanante()
+        caracterizacion=abrir(), form=formulario, por=crear_acompanante()
     )
     otra_vez = CaracterizacionForm(aplanar(caracterizacion), nivel=PRIMARIA, terminar=True)
     assert errores(otra_vez) == []
@@ -129,7 +129,7 @@ def test_terminar_guarda_columnas_inventario_y_cuentas():
     formulario = form()
     formulario.is_valid()
     c = services.terminar_caracterizacion(
-        caracterizacion=caracterizacion, contenido=formulario.contenido(), por=caracterizacion.autor
+        caracterizacion=caracterizacion, form=formulario, por=caracterizacion.autor
     )
     c.refresh_from_db()
     assert (c.terminada, c.corregida_en, c.borrador) == (True, None, {})
@@ -152,7 +152,7 @@ def test_corregir_conserva_el_primer_termino_y_dice_quien_corrigio():
     antes, otro = c.terminada_en, crear_acompanante()
     formulario = form(contexto="Ahora hay luz.")
     formulario.is_valid()
-    services.terminar_caracterizacion(caracterizacion=c, contenido=formulario.contenido(), por=otro)
+    services.terminar_caracterizacion(caracterizacion=c, form=formulario, por=otro)
     c.refresh_from_db()
     assert (c.terminada_en, c.corregida_por, c.contexto) == (antes, otro, "Ahora hay luz.")
     assert c.hallazgos.count() == 4

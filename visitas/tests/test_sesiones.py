@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from docentes.models import Lectura
 from visitas.models import CambioDeSesion, SesionGrupal
-from visitas.services.sesion import SesionRechazada, cambiar_sesion, cancelar_sesion, registrar_sesion
+from visitas.services.registro_de_sesion import registrar_sesion
+from visitas.services.sesion import SesionRechazada, cambiar_sesion, cancelar_sesion
 
 from .fabricas_de_sesiones import crear_grupal, crear_grupo, terminar
 
@@ -238,13 +239,25 @@ def test_lo_registrado_se_corrige_despues(pasada, rosa, ana, cliente_de):
     cliente, url = cliente_de(ana), reverse("sesion_registrar", args=[pasada.pk])
     cliente.post(url, lo_realizado([otra]))
     assert "Corregir lo registrado" in texto(cliente.get(url))
-    cliente.post(url, lo_realizado([rosa.docente], fin="12:00", acuerdos="Otro acuerdo."))
+    base = str(pasada.revisiones.get().pk)
+    cliente.post(url, lo_realizado([rosa.docente], fin="12:00", acuerdos="Otro acuerdo.", base=base))
     pasada.refresh_from_db()
     assert (pasada.minutos, pasada.acuerdos) == (240, "Otro acuerdo.")
     assert dict(pasada.asistencias.values_list("docente", "asistio")) == {
         rosa.docente.pk: True,
         otra.pk: False,
     }
+
+
+def test_corregir_sobre_lo_que_ya_cambio_no_pisa_nada(pasada, rosa, ana, cliente_de):
+    cliente, url = cliente_de(ana), reverse("sesion_registrar", args=[pasada.pk])
+    cliente.post(url, lo_realizado([rosa.docente]))
+    respuesta = cliente.post(url, lo_realizado([rosa.docente], acuerdos="De otra ventana.", base=""))
+
+    assert "mientras escribías, y no se cambió nada" in texto(respuesta)
+    assert "De otra ventana." in texto(respuesta)
+    pasada.refresh_from_db()
+    assert (pasada.acuerdos, pasada.revisiones.count()) == ("Probar una rutina.", 1)
 
 
 def test_si_se_hizo_otro_dia_el_plan_original_queda_con_su_cambio(pasada, rosa, ana, cliente_de):

@@ -170,7 +170,7 @@ def caracterizacion_terminar(request, pk):
         return _pagina(request, caracterizacion, form)
     services.terminar_caracterizacion(
         caracterizacion=guardada,
-        contenido=form.contenido(),
+        form=form,
         por=get_object_or_404(Acompanante.objects.visibles_para(request.user)),
     )
     messages.success(

@@ -10,19 +10,20 @@ from acompanamiento.comun.formato import fecha as en_cifras
 from docentes.models import ClaseDeDato, Docente
 from docentes.services import registrar_lectura
 from visitas import permisos
+from visitas.forms.registro_de_sesion import RegistrarSesionForm
 from visitas.forms.sesion import (
-    RegistrarSesionForm,
     ReprogramarSesionForm,
     SesionNoRealizadaForm,
     VolverAProgramarSesionForm,
 )
 from visitas.models import EstadoDeSesion, SesionGrupal
 from visitas.quienes import quien_ve_las_sesiones
+from visitas.services.cadena import cabeza_de
+from visitas.services.registro_de_sesion import registrar_sesion
 from visitas.services.sesion import (
     cambiar_sesion,
     cancelar_sesion,
     marcar_sesion_no_realizada,
-    registrar_sesion,
     reprogramar_sesion,
     volver_a_programar_sesion,
 )
@@ -77,16 +78,17 @@ def sesion_registrar(request, pk):
         usuario=request.user, docentes=docentes, clase=ClaseDeDato.COMUNIDAD, pagina=request.path
     )
     asistencias = list(sesion.asistencias.all())
+    base = _base(request, sesion)
     form = RegistrarSesionForm(
         request.POST or None,
         initial=_lo_registrado(sesion, asistencias),
         docentes=docentes,
         invitados=[a.docente_id for a in asistencias],
         ya_registrada=sesion.estado == EstadoDeSesion.REALIZADA,
+        base=base,
     )
-    if form.is_valid() and hacer(
-        form, registrar_sesion, sesion=sesion, por=request.user, **form.cleaned_data
-    ):
+    con = {"sesion": sesion, "por": request.user, "base": base}
+    if form.is_valid() and hacer(form, registrar_sesion, **con, **form.cleaned_data):
         messages.success(request, "Quedó registrado lo realizado. Los invitados ya pueden leer los acuerdos.")
         return redirect(sesion)
     return _pagina(request, "visitas/sesion_registrar.html", sesion, form)
@@ -111,6 +113,14 @@ def _mia(request, pk):
         "acompanante__usuario", "escuela__distrito"
     )
     return get_object_or_404(sesiones, pk=pk)
+
+
+def _base(request, sesion) -> str:
+    """The revision that the person was looking at when the form was made; "" when there was none."""
+    if request.method == "POST":
+        return request.POST.get("base", "")
+    cabeza = cabeza_de(sesion)
+    return str(cabeza.pk) if cabeza else ""
 
 
 def _dia_por_defecto(sesion):

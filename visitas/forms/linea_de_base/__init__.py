@@ -1,14 +1,18 @@
 """The form of a school's characterisation. Always bound to raw values: a draft says what it cannot read, no more."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
+from visitas.forms.visita import ESTRUCTURA
 from visitas.forms.visita.campos import Eleccion, Marcas, Texto
+from visitas.forms.visita.plano import podar, primera_diferencia
 from visitas.models import NivelEducativo
 
 from .campos import ELIGE, Entero, Kilometros, estudiantes, hallazgo_de
 from .catalogo import AREAS, GRADOS, LENGUAS, MAXIMO_DE_HALLAZGOS, MEDIOS, NIVELES, SERVICIOS
-from .plano import SUBCAMPOS, aplanar, aplanar_contexto, componer, cuantos_hallazgos, recoger
+from .contenido import VERSION, aplanar_contenido, componer_contenido
+from .plano import SUBCAMPOS, VARIOS, aplanar, aplanar_contexto, componer, cuantos_hallazgos, recoger
 from .reglas import revisar
 
 MINIMO_DE_FILAS = 4
@@ -25,6 +29,7 @@ class CaracterizacionForm(forms.Form):
 
     def __init__(self, valores: dict, *, nivel: NivelEducativo, terminar=False, filas_libres=0):
         self.nivel, self.terminar = nivel, terminar
+        self.recibido = None
         self.hallazgos = min(
             max(MINIMO_DE_FILAS, cuantos_hallazgos(valores) + filas_libres), MAXIMO_DE_HALLAZGOS
         )
@@ -33,6 +38,13 @@ class CaracterizacionForm(forms.Form):
         for i in range(self.hallazgos):
             self.fields |= {f"hallazgo_{i}_{sub}": campo for sub, campo in hallazgo_de(i + 1).items()}
         self.fields |= self._de_los_aprendizajes()
+
+    @classmethod
+    def desde_contenido(cls, contenido: dict, *, nivel):
+        """Return the form bound to a content. A content with anything that the form does not know is not valid."""
+        form = cls(aplanar_contenido(contenido), nivel=nivel, terminar=True)
+        form.recibido = contenido
+        return form
 
     def _de_los_grados(self):
         aulas = [ELIGE, *((str(n), f"Aula {n}") for n in range(1, len(GRADOS[self.nivel]) + 1))]
@@ -87,11 +99,29 @@ class CaracterizacionForm(forms.Form):
         limpio = super().clean()
         if self.terminar:
             revisar(self)
+        if self.recibido is not None and not self.errors:
+            self._revisar_estructura()
         return limpio
+
+    def _revisar_estructura(self):
+        lugar = primera_diferencia(podar(self.recibido), self.contenido_en(self.recibido))
+        if lugar:
+            mensaje = f"No se entiende «{lugar}» en esta versión del formulario."
+            self.add_error(None, ValidationError(mensaje, ESTRUCTURA))
 
     def contenido(self) -> dict:
         """Return what the service stores; only for a form that was valid with `terminar`."""
         return componer(self.cleaned_data, self.nivel)
+
+    def contenido_en(self, lugar: dict) -> dict:
+        """Return the content, ready for its hash, of the school, year and moment that `lugar` names."""
+        return componer_contenido(self.cleaned_data, self.nivel, lugar)
+
+    def contenido_tal_cual(self, lugar: dict) -> dict:
+        """Return the content of values that today's rules may not accept: what cannot be read stays as it is written."""
+        self.is_valid()
+        crudos = {c: self.data.getlist(c) if c in VARIOS else self.data.get(c, "") for c in self.fields}
+        return componer_contenido(crudos | self.cleaned_data, self.nivel, lugar)
 
     def filas_de_grados(self):
         return [
@@ -116,4 +146,4 @@ class CaracterizacionForm(forms.Form):
         ]
 
 
-__all__ = ["CaracterizacionForm", "aplanar", "aplanar_contexto", "recoger"]
+__all__ = ["VERSION", "CaracterizacionForm", "aplanar", "aplanar_contexto", "recoger"]
