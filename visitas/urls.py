@@ -76,6 +76,7 @@ rutas_de_campo = [
     path("visitas/campo/trabajador.js", cuaderno.campo_trabajador, name="campo_trabajador"),
     path("visitas/campo/manifiesto.webmanifest", cuaderno.campo_manifiesto, name="campo_manifiesto"),
     path("visitas/campo/formulario/<uuid:pk>", campo.campo_formulario, name="campo_formulario"),
+    path("visitas/campo/formularios", campo.campo_formularios, name="campo_formularios"),
     path("visitas/campo/custodia", campo.campo_custodia, name="campo_custodia"),
     path("visitas/campo/estado", campo.campo_estado, name="campo_estado"),
     path("visitas/campo/paquete", campo.campo_paquete, name="campo_paquete"),

@@ -7,7 +7,7 @@ from visitas.models import BorradorDeVisita
 
 
 def contexto_de_formulario(usuario, docente) -> dict:
-    """Return what `visitas/_visita_formulario.html` expects, for a visit that has not begun."""
+    """Return what `visitas/_campo_formulario.html` expects, for a visit that has not begun."""
     instrumento = Catalogos().instrumento_vigente
     datos = {"instrumento": f"{instrumento.codigo}.{instrumento.version}", "lenguas": ["castellano"]}
     borrador = BorradorDeVisita(autor=usuario, docente=docente, datos=datos)
@@ -19,5 +19,7 @@ def contexto_de_formulario(usuario, docente) -> dict:
         "secciones": secciones.de(form, anterior),
         "competencias": secciones.competencias(form, anterior),
         "anterior": anterior,
+        "cuerpo": "visitas/_visita_formulario.html",
+        "boton": "Terminar visita",
         "en_campo": True,
     }

@@ -21,6 +21,8 @@ from visitas.models import (
 )
 from visitas.models.contenido import PASOS_DEL_DIALOGO
 
+from .registros import escuelas_de, formularios_de_registros, sesiones_de
+
 VISITAS_POR_DOCENTE = 8
 
 
@@ -31,7 +33,10 @@ def paquete_de(usuario, docentes, hoy: date) -> dict:
         "usuario": {"id": str(usuario.pk), "nombre": usuario.nombre_completo},
         "hasta": (hoy + timedelta(days=6)).isoformat(),
         "docentes": [lector.docente(d) for d in docentes],
+        "sesiones": sesiones_de(usuario, docentes, hoy),
+        "escuelas": escuelas_de(usuario, docentes, hoy),
         "formularios": lector.formularios(),
+        "registros": formularios_de_registros(),
     }
 
 

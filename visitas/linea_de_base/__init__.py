@@ -3,7 +3,7 @@
 from .aprendizajes import cuadros_de_aprendizaje
 from .cobertura import Cobertura, cobertura, escuelas_de, filas_de_docentes, filas_de_escuelas
 from .comparacion import comparar
-from .hoja import docentes_de, hoja_de_base
+from .hoja import docentes_de, docentes_de_varias, hoja_de_base
 
 __all__ = [
     "Cobertura",
@@ -11,6 +11,7 @@ __all__ = [
     "comparar",
     "cuadros_de_aprendizaje",
     "docentes_de",
+    "docentes_de_varias",
     "escuelas_de",
     "filas_de_docentes",
     "filas_de_escuelas",

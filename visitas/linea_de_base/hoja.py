@@ -16,6 +16,11 @@ def docentes_de(escuela) -> list[Docente]:
     return list(escuela.docentes.filter(activo=True))
 
 
+def docentes_de_varias(escuelas) -> list[Docente]:
+    """The active teachers of schools, as `docentes_de`, in one query. `escuelas` are their ids."""
+    return list(Docente.objects.filter(escuela__in=escuelas, activo=True))
+
+
 def hoja_de_base(caracterizacion) -> dict:
     """Return what the page prints besides columns: rooms, codes in words and the inventory by practice and sign."""
     c = caracterizacion

@@ -1,17 +1,24 @@
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from docentes.models import ClaseDeDato, Lectura
 from docentes.tests.fabricas import crear_asignacion
 from visitas.models import NotaPrivada
 
+from .envios import enviar, resultados
+from .envios_de_registros import de_base, de_sesion
 from .fabricas import crear_programada, crear_visita
+from .fabricas_de_base import crear_caracterizacion
+from .fabricas_de_sesiones import crear_grupal, terminar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+HOY = timezone.localdate()
 
 
 def paquete(cliente):
@@ -69,13 +76,17 @@ def test_las_consultas_no_dependen_de_cuantos_docentes_haya(cliente_de, ana, ros
         *(crear_asignacion(acompanante=ana.acompanante).docente for _ in range(mas)),
     ]:
         crear_visita(docente=docente)
+        crear_grupal(
+            acompanante=ana.acompanante, invitados=[docente], fecha=HOY, estado="realizada", asistio=True
+        )
+        crear_caracterizacion(escuela=docente.escuela, autor=ana.acompanante, anio=HOY.year)
     cliente = cliente_de(ana)
     with CaptureQueriesContext(
         connection,
     ) as consultas:
         assert len(paquete(cliente)["docentes"]) == mas + 1
 
-    assert len(consultas) <= 21
+    assert len(consultas) <= 29
 
 
 def test_el_formulario_de_una_docente_llega_entero_y_el_de_otra_no_existe(cliente_de, ana, beto, rosa):
@@ -87,3 +98,85 @@ def test_el_formulario_de_una_docente_llega_entero_y_el_de_otra_no_existe(client
     assert "Lo que acordaron" in html
     assert "csrfmiddlewaretoken" not in html
     assert cliente_de(beto).get(ruta).status_code == 404
+
+
+# --- Sessions and schools
+
+
+def test_el_paquete_trae_las_sesiones_por_hacer_y_las_de_estos_dias_con_lo_registrado(cliente_de, ana, rosa):
+    cliente = cliente_de(ana)
+    por_hacer = crear_grupal(
+        acompanante=ana.acompanante, invitados=[rosa.docente], fecha=HOY + timedelta(days=5)
+    )
+    hecha = crear_grupal(acompanante=ana.acompanante, invitados=[rosa.docente], fecha=HOY - timedelta(days=3))
+    crear_grupal(acompanante=ana.acompanante, fecha=HOY - timedelta(days=40), estado="realizada")
+    enviada = de_sesion(hecha, [rosa.docente])
+    assert resultados(enviar(cliente, enviada))[enviada["revision"]]["estado"] == "creada"
+
+    sesiones = {s["id"]: s for s in paquete(cliente)["sesiones"]}
+
+    assert set(sesiones) == {str(por_hacer.pk), str(hecha.pk)}
+    una = sesiones[str(hecha.pk)]
+    assert (una["cabeza"], una["contenido"]) == (enviada["revision"], enviada["contenido"])
+    otra = sesiones[str(por_hacer.pk)]
+    assert (otra["cabeza"], otra["contenido"]) == (None, None)
+    assert (otra["nombre"], otra["invitados"]) == ("Microtaller", [str(rosa.docente.pk)])
+
+
+def test_de_los_invitados_que_ya_no_acompana_solo_se_sabe_cuantos(cliente_de, ana, beto, rosa):
+    invitados = [rosa.docente, crear_asignacion(acompanante=ana.acompanante).docente]
+    crear_grupal(
+        acompanante=ana.acompanante, invitados=invitados, asistio=True, fecha=HOY, estado="realizada"
+    )
+    terminar(rosa, HOY)
+
+    (sesion,) = paquete(cliente_de(ana))["sesiones"]
+
+    assert (sesion["invitados"], sesion["otros"]) == ([str(invitados[1].pk)], 1)
+    assert [a["docente"] for a in sesion["contenido"]["asistencia"]] == [str(invitados[1].pk)]
+    assert paquete(cliente_de(beto))["sesiones"] == []
+
+
+def test_el_paquete_trae_cada_escuela_con_su_linea_de_base_y_su_cabeza(cliente_de, ana, beto, rosa):
+    cliente, corlas = cliente_de(ana), rosa.docente.escuela
+    enviada = de_base(corlas, anio=HOY.year)
+    assert resultados(enviar(cliente, enviada))[enviada["revision"]]["estado"] == "creada"
+
+    (escuela,) = paquete(cliente)["escuelas"]
+
+    inicio, cierre = escuela["momentos"]
+    assert (escuela["codigo"], escuela["nivel"], escuela["anio"]) == (corlas.codigo, "primaria", HOY.year)
+    assert (inicio["cabeza"], inicio["registro"]) == (enviada["revision"], enviada["visita"])
+    de_vuelta = inicio["contenido"]
+    assert sorted(h["dimension"] for h in de_vuelta["hallazgos"]) == ["clima", "familias", "local", "tiempo"]
+    assert de_vuelta | {"hallazgos": 0} == enviada["contenido"] | {"hallazgos": 0}
+    assert (cierre["registro"], cierre["contenido"]) == (None, None)
+    assert escuela["partida"]["como_llegar"] == "Combi hasta el desvío y una hora a pie."
+    assert "Combi hasta el desvío" not in json.dumps(paquete(cliente_de(beto)))
+
+
+def test_llevarse_sesiones_y_escuelas_queda_en_el_registro_de_lecturas(cliente_de, ana, rosa):
+    crear_grupal(acompanante=ana.acompanante, invitados=[rosa.docente], fecha=HOY)
+    crear_caracterizacion(escuela=rosa.docente.escuela, autor=ana.acompanante, anio=HOY.year)
+
+    paquete(cliente_de(ana))
+
+    clases = set(Lectura.objects.filter(docente=rosa.docente, usuario=ana).values_list("clase", flat=True))
+    assert clases == {ClaseDeDato.VISITA, ClaseDeDato.COMUNIDAD, ClaseDeDato.PLAN}
+
+
+def test_los_formularios_de_sesion_y_de_base_llegan_enteros_y_sin_nada_escrito(cliente_de, ana, beto, rosa):
+    crear_caracterizacion(escuela=rosa.docente.escuela, autor=ana.acompanante, contexto="canario")
+    de_ana, de_beto = (cliente_de(quien).get(reverse("campo_formularios")).json() for quien in (ana, beto))
+
+    assert all(
+        f'name="{c}"' in de_ana["sesion_grupal"] for c in ("fecha", "inicio", "asistieron", "acuerdos")
+    )
+    assert "Quispe Mamani, Rosa" in de_ana["sesion_grupal"]
+    assert "Quispe" not in de_beto["sesion_grupal"]
+    assert set(de_ana["caracterizacion"]) == {"primaria"}
+    campos = ("matricula_1", "hallazgo_3_evidencia", "aprendizaje_6_matematica_inicio", "como_llegar")
+    assert all(f'name="{c}"' in de_ana["caracterizacion"]["primaria"] for c in campos)
+    assert "canario" not in json.dumps(de_ana)
+    assert "csrfmiddlewaretoken" not in json.dumps(de_ana)
+    assert 'type="submit" name="agregar"' not in json.dumps(de_ana).replace('\\"', '"')

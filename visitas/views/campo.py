@@ -24,8 +24,14 @@ from visitas.campo.mensaje import (
     leer_lote,
 )
 from visitas.campo.paquete import paquete_de
+from visitas.campo.registros import formulario_de_base, formulario_de_sesion
 from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
+from visitas.linea_de_base import docentes_de_varias
+from visitas.models import NivelEducativo
 from visitas.services import custodia
+
+SESION = ("visitas/_campo_sesion.html", "Terminar sesión")
+BASE = ("visitas/_caracterizacion_formulario.html", "Terminar línea de base")
 
 
 @publica
@@ -96,19 +102,57 @@ def campo_esquema(request, nombre):
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
 def campo_paquete(request):
-    """What the device may read without a network, with its date. Each teacher in it leaves its row in the read log."""
-    docentes = list(
-        Docente.objects.visibles_para(request.user)
-        .select_related("escuela__distrito")
-        .order_by("apellidos", "nombres")
-    )
-    registrar_lectura(usuario=request.user, docentes=docentes, clase=ClaseDeDato.VISITA, pagina=request.path)
+    """What the device may read without a network, with its date. Each teacher in it leaves its rows in the read log."""
+    docentes = list(_mis_docentes(request))
+    datos = paquete_de(request.user, docentes, timezone.localdate())
+    _anotar_lecturas(request, docentes, datos)
     cuerpo = {
         "epoca": services.epoca_actual(),
         "hecho_en": instante(timezone.now()),
         "custodia": custodia.publica(),
     }
-    return JsonResponse(cuerpo | paquete_de(request.user, docentes, timezone.localdate()))
+    return JsonResponse(cuerpo | datos)
+
+
+def _mis_docentes(request):
+    docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")
+    return docentes.order_by("apellidos", "nombres")
+
+
+def _anotar_lecturas(request, docentes, datos):
+    """Visits, of each teacher; sessions, of the invited; a school's baseline, of everybody who teaches there."""
+    invitados = {i for sesion in datos["sesiones"] for i in sesion["invitados"]}
+    con_base = {e["codigo"] for e in datos["escuelas"] if e["partida"]}
+    vecinos = docentes_de_varias({d.escuela_id for d in docentes if d.escuela.codigo in con_base})
+    for clase, leidos in (
+        (ClaseDeDato.VISITA, docentes),
+        (ClaseDeDato.COMUNIDAD, [d for d in docentes if str(d.pk) in invitados]),
+        (ClaseDeDato.PLAN, vecinos),
+    ):
+        registrar_lectura(usuario=request.user, docentes=leidos, clase=clase, pagina=request.path)
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_formularios(request):
+    """The forms of a session and of a baseline (one a level), as the device keeps them: with nothing written."""
+    docentes = _mis_docentes(request)
+    registrar_lectura(
+        usuario=request.user, docentes=docentes, clase=ClaseDeDato.COMUNIDAD, pagina=request.path
+    )
+    niveles = sorted({NivelEducativo.de_escuela(d.escuela) for d in docentes})
+    return JsonResponse(
+        {
+            "sesion_grupal": _formulario(formulario_de_sesion(docentes), SESION),
+            "caracterizacion": {n: _formulario(formulario_de_base(n), BASE) for n in niveles},
+        }
+    )
+
+
+def _formulario(form, cual):
+    cuerpo, boton = cual
+    contexto = {"form": form, "cuerpo": cuerpo, "boton": boton, "en_campo": True}
+    return render_to_string("visitas/_campo_formulario.html", contexto)
 
 
 @require_GET

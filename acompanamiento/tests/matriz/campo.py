@@ -10,6 +10,7 @@ FILAS = {
     "campo_trabajador": Fila(publica=True),
     "campo_manifiesto": Fila(publica=True),
     "campo_formulario": replace(solo_de_ana("docente"), json=True),
+    "campo_formularios": Fila({"": Celda(ACOMPANANTES)}, json=True),
     "campo_custodia": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),
     "campo_estado": Fila(publica=True),
     "campo_esquema": Fila(publica=True),
