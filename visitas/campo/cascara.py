@@ -12,7 +12,13 @@ from django.urls import reverse
 
 from acompanamiento.comun import estaticos
 
-HOJAS = (*estaticos.HOJAS_DE_ESTILO, "css/visita.css", "css/cuaderno.css")
+HOJAS = (
+    *estaticos.HOJAS_DE_ESTILO,
+    "css/visita.css",
+    "css/linea_de_base.css",
+    "css/sesiones.css",
+    "css/cuaderno.css",
+)
 FUENTES = (
     "atkinson-400-normal",
     "atkinson-400-italic",
@@ -95,7 +101,7 @@ def manifiesto() -> dict:
     return {
         "name": "Acompaña: cuaderno de campo",
         "short_name": "Acompaña",
-        "description": "Registra visitas sin señal. Todo queda cifrado en tu equipo y se envía cuando haya red.",
+        "description": "Registra visitas, sesiones y líneas de base sin señal. Todo queda cifrado en tu equipo y se envía cuando haya red.",
         "lang": "es-PE",
         "start_url": reverse("campo"),
         "scope": reverse("campo"),

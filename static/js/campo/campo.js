@@ -5,18 +5,21 @@ import { pintarRed } from "../red.js";
 import { vigilarVersion } from "./actualizacion.js";
 import { abrirAlmacen } from "./almacen.js";
 import * as boveda from "./boveda.js";
-import { cuentas, espera, purgables } from "./cola.js";
+import { cuentas, espera, porEnviarDeCada, purgables } from "./cola.js";
 import { crearConexion } from "./conexion.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
+import { formularioDe } from "./formularios/index.js";
 import { crearLibreta } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
 import { fecha, momento, motivoDe, sinEnviar } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
+import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { crearSincronizador } from "./sincronizador.js";
+import { VISTAS } from "./vistas.js";
 
 const { trabajador, base, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
 const MINUTOS_HASTA_CERRAR = 30;
@@ -96,7 +99,7 @@ async function bandeja() {
   const lineas = await libreta.lineas();
   const pantalla = mostrar("bandeja");
   escribir(pantalla, "fecha", paquete ? `Lo del servidor es del ${momento(paquete.hecho_en)}.` : "Aún no se trajo nada del servidor.");
-  pintarBandeja(pantalla, { lineas, docentes: paquete?.docentes ?? [], abrir, continuar });
+  pintarListas(pantalla, lineas);
   const quien = document.querySelector("[data-persona]");
   quien.replaceChildren(h("b", {}, persona.nombre), "Acompañante");
   quien.hidden = document.querySelector("[data-cerrar]").hidden = false;
@@ -111,40 +114,54 @@ async function bandeja() {
   );
 }
 
+function pintarListas(pantalla, lineas) {
+  const { docentes = [], sesiones = [], escuelas = [] } = abierta.paquete ?? {};
+  pintarBandeja(pantalla, { lineas, docentes, abrir, continuar });
+  pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar: (s) => empezar(s, {}, "sesion_grupal") });
+  pintarEscuelas(pantalla, { escuelas, lineas, abrir: abrirEscuela });
+}
+
 const dato = (nombre, valor) => [h("dt", {}, nombre), h("dd", {}, valor)];
 
 async function pintarCuentas() {
-  const total = cuentas(await abierta.almacen.revisiones());
+  const revisiones = await abierta.almacen.revisiones();
+  const total = cuentas(revisiones);
   const porEnviar = total.lista + total.enviada;
   pintarRed(document.querySelector("[data-red]"), { enLinea: abierta.enLinea !== false, porEnviar });
   const lugar = document.querySelector("[data-cuentas][role=status]");
-  if (lugar) lugar.textContent = `Según este equipo: ${sinEnviar(porEnviar)} Según el servidor: ${total.confirmada} confirmadas.`;
+  if (lugar) lugar.textContent = `Según este equipo: ${sinEnviar(porEnviarDeCada(revisiones))} Según el servidor: ${total.confirmada} confirmadas.`;
 }
 
 function abrir(docente) {
   const pantalla = mostrar("docente");
-  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => escribirVisita(docente, cual) });
+  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => empezar(docente, cual) });
 }
 
-async function escribirVisita(docente, cual) {
-  await mostrarEscritura(await abierta.libreta.empezar(docente, cual), docente);
+async function abrirEscuela(escuela) {
+  const lineas = await abierta.libreta.lineas();
+  const { paquete } = abierta;
+  const opciones = paquete.registros.caracterizacion[escuela.nivel];
+  const empezarUna = (cual, momentoDelAnio) => empezar(cual, { momento: momentoDelAnio, opciones }, "caracterizacion");
+  pintarEscuela(mostrar("escuela"), { escuela, paquete, lineas, continuar, empezar: empezarUna });
+}
+
+async function empezar(objeto, opcion, formulario = "visita") {
+  mostrarEscritura(await abierta.libreta.empezar(objeto, opcion, formulario));
 }
 
 async function continuar(linea) {
-  const borrador = linea.borrador ?? (await abierta.libreta.corregir(linea.revision));
-  await mostrarEscritura(borrador, abierta.libreta.docentes.get(borrador.docente));
+  mostrarEscritura(linea.borrador ?? (await abierta.libreta.corregir(linea.revision)));
 }
 
-async function mostrarEscritura(borrador, docente) {
-  const { tipos } = abierta.paquete.formularios[docente.nivel];
+function mostrarEscritura(borrador) {
+  const { libreta, paquete } = abierta;
   escritura = abrirEscritura({
     borrador,
-    docente,
-    libreta: abierta.libreta,
-    titulo: `${tipos[borrador.valores.tipo] ?? "Visita"} con ${docente.nombre}`,
+    vista: VISTAS[borrador.formulario ?? "visita"](libreta.objetoDe(borrador), borrador, paquete),
+    libreta,
     alTerminar: async () => {
       await bandeja();
-      anunciar("ok", "Visita terminada.", "Está guardada en este equipo y se enviará cuando haya señal.");
+      anunciar("ok", formularioDe(borrador).terminado, "Está guardada en este equipo y se enviará cuando haya señal.");
       await sincronizar();
     },
     alDescartar: async ({ visita }) => {
@@ -180,7 +197,7 @@ async function despuesDeEnviar(resultado, avisar) {
   if (resultado.que === "entrar") anunciar("ojo", ...motivoDe("entrar"));
   else if (avisar || !["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
   const enBandeja = document.querySelector("[data-cola]");
-  if (enBandeja) pintarBandeja(document.querySelector("[data-pantalla]"), { lineas: await abierta.libreta.lineas(), docentes: abierta.paquete?.docentes ?? [], abrir, continuar });
+  if (enBandeja) pintarListas(document.querySelector("[data-pantalla]"), await abierta.libreta.lineas());
   await pintarCuentas();
 }
 

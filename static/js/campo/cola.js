@@ -7,6 +7,7 @@ export const MAXIMO_DE_BYTES = 1024 * 1024;
 export const MEDIO = "application/vnd.acompana.sync+json";
 const ESPERA_MINIMA_S = 30;
 const ESPERA_MAXIMA_S = 3600;
+const POR_ENVIAR = new Set(["lista", "enviada"]);
 const DETENIDAS = new Set(["rechazada", "en_conflicto", "en_cuarentena"]);
 
 /** On start nothing is on its way: every `enviada` waits again (a crash in the middle of a send). */
@@ -93,5 +94,12 @@ export function purgables(revisiones, ahora) {
 export function cuentas(revisiones) {
   const total = Object.fromEntries(ESTADOS.map((estado) => [estado, 0]));
   for (const r of revisiones) total[r.estado] += 1;
+  return total;
+}
+
+/** How many of each form wait to be sent: {formulario: how many}. */
+export function porEnviarDeCada(revisiones) {
+  const total = {};
+  for (const { estado, formulario = "visita" } of revisiones) if (POR_ENVIAR.has(estado)) total[formulario] = (total[formulario] ?? 0) + 1;
   return total;
 }

@@ -1,11 +1,11 @@
-/* The screen where a visit is written on the device: the server's own form, kept in the vault as it is written. */
+/* The screen where a visit, a session or a baseline is written on the device: the server's own form, kept in the vault as
+   it is written. What is of one form only is in vistas.js. */
 
 import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
 import { agregarFila, empezarFila } from "../visita/filas.js";
-import { prepararNiveles } from "../nivel.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { leer, poner } from "./formulario.js";
-import { fecha, romano } from "./palabras.js";
+import { formularioDe } from "./formularios/index.js";
 
 const reloj = { setTimeout: (f, ms) => setTimeout(f, ms), clearTimeout: (id) => clearTimeout(id), now: () => performance.now() };
 
@@ -28,34 +28,6 @@ function abrirCompetencias(formulario, valores) {
     otra.open = [...otra.querySelectorAll("[name]")].some((c) => valores[c.name]);
 }
 
-function pintarPrevia(lugar, visita) {
-  lugar.replaceChildren(h("h2", {}, "Visita anterior"));
-  if (!visita) return lugar.append(h("p", { class: "ac-suave" }, "Es la primera visita en el programa."));
-  lugar.append(h("p", { class: "ac-suave" }, `${visita.tipo} · ${fecha(visita.fecha)}`));
-  const niveles = visita.niveles.map((n) =>
-    h("li", { class: "ac-filaniv" }, h("span", { class: "ac-num-romano" }, romano(n.nivel)), h("span", {}, h("b", {}, `${n.numero}. ${n.nombre}.`), ` ${n.evidencia || "No observado."}`)),
-  );
-  if (niveles.length > 0) lugar.append(h("h3", {}, "Niveles y evidencia"), h("ul", {}, ...niveles));
-  if (visita.palabras.length > 0)
-    lugar.append(h("h3", {}, "En sus palabras"), ...visita.palabras.map((t) => h("p", { class: "ac-cita ac-texto-largo" }, `«${t}»`)));
-  return lugar;
-}
-
-/** What the device can already tell is missing; the server checks everything again. */
-export function faltantes(valores) {
-  const faltan = [];
-  for (const [campo, frase] of [["fecha", "Falta la fecha de la visita."], ["inicio", "Falta la hora de inicio."], ["fin", "Falta la hora de fin."]])
-    if (!valores[campo]) faltan.push({ campo, mensaje: frase });
-  if (valores.inicio && valores.fin && valores.fin <= valores.inicio)
-    faltan.push({ campo: "fin", mensaje: `La hora de fin (${valores.fin}) no es posterior a la de inicio (${valores.inicio}).` });
-  for (const [campo, valor] of Object.entries(valores)) {
-    const numero = /^nivel_(\d+)$/.exec(campo)?.[1];
-    if (numero && valor && valor !== "no" && !valores[`evidencia_${numero}`]?.trim())
-      faltan.push({ campo: `evidencia_${numero}`, mensaje: `Competencia ${numero}: falta la evidencia. Escribe qué viste o escuchaste.` });
-  }
-  return faltan;
-}
-
 function mostrarErrores(pantalla, errores) {
   const lista = h("ul", {}, ...errores.map((e) => h("li", {}, e.campo ? h("a", { href: `#id_${e.campo}` }, e.mensaje) : e.mensaje)));
   const caja = aviso("mal", errores.length === 1 ? "Revisa un dato." : `Revisa ${errores.length} datos.`, "Lo que escribiste sigue aquí.", "alerta");
@@ -72,19 +44,22 @@ function mostrarErrores(pantalla, errores) {
   caja.focus();
 }
 
-/** Open the screen on a draft. `libreta` keeps it; `alTerminar(revision)` and `alDescartar()` go on from there. */
-export function abrirEscritura({ borrador, docente, libreta, titulo, alTerminar, alDescartar }) {
+/** Open the screen on a draft as `vista` (vistas.js) says. `libreta` keeps it; `alTerminar(revision)` and `alDescartar()`
+    go on from there. */
+export function abrirEscritura({ borrador, vista, libreta, alTerminar, alDescartar }) {
+  const { varios } = formularioDe(borrador);
   const pantalla = mostrar("escribir");
-  escribir(pantalla, "titulo", titulo);
-  escribir(pantalla, "escuela", `${docente.escuela.nombre} · ${docente.escuela.modalidad}`);
-  pantalla.querySelector("[data-hueco]").innerHTML = docente.html;
+  escribir(pantalla, "titulo", vista.titulo);
+  escribir(pantalla, "escuela", vista.lugar);
+  pantalla.querySelector("[data-hueco]").innerHTML = vista.html;
   const formulario = pantalla.querySelector("form");
+  vista.alAbrir?.(formulario);
   abrirFilas(formulario, borrador.valores);
   formulario.reset();
   poner(formulario, borrador.valores);
   abrirCompetencias(formulario, borrador.valores);
-  prepararNiveles(formulario);
-  pintarPrevia(pantalla.querySelector("[data-previa]"), docente.visitas.find((v) => v.id !== borrador.visita));
+  vista.preparar?.(formulario);
+  pantalla.querySelector("[data-previa]").replaceChildren(...vista.previa);
   if (borrador.errores?.length) mostrarErrores(pantalla, borrador.errores);
 
   const lugares = pantalla.querySelectorAll("[data-guardado]");
@@ -95,7 +70,7 @@ export function abrirEscritura({ borrador, docente, libreta, titulo, alTerminar,
     }
   };
   const guardar = async () => {
-    borrador.valores = leer(formulario);
+    borrador.valores = leer(formulario, varios);
     await libreta.guardar(borrador);
     const ahora = new Date();
     return { guardado: `${ahora.getHours()}:${String(ahora.getMinutes()).padStart(2, "0")}` };
@@ -118,7 +93,7 @@ export function abrirEscritura({ borrador, docente, libreta, titulo, alTerminar,
     try {
       await auto.guardar();
       await guardar();
-      const faltan = faltantes(borrador.valores);
+      const faltan = libreta.faltantes(borrador);
       if (faltan.length > 0) return void mostrarErrores(pantalla, faltan);
       const revision = await libreta.terminar(borrador);
       auto.soltar();

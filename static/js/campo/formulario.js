@@ -12,7 +12,8 @@ export function limpiar(valor) {
   return texto.replace(/(?![\n\t])\p{Cc}|\p{Surrogate}/gu, "").trim();
 }
 
-function hora(valor) {
+/** "8:05", "08:05:00" → "08:05"; what is not an hour stays as it is. */
+export function hora(valor) {
   const hallada = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(limpiar(valor));
   return hallada ? `${hallada[1].padStart(2, "0")}:${hallada[2]}` : limpiar(valor);
 }
@@ -34,7 +35,8 @@ export function filas(valores, clase) {
     .filter((fila) => VISIBLES[clase].some((s) => fila[s]));
 }
 
-function conOtras(marcadas, escritas, opciones) {
+/** Marked codes in their order, then the person's own words; a word that names a code is that code. */
+export function conOtras(marcadas, escritas, opciones) {
   const porNombre = new Map(Object.entries(opciones).map(([codigo, nombre]) => [nombre.toLowerCase(), codigo]));
   const propias = limpiar(escritas)
     .split(",")
@@ -122,7 +124,8 @@ export function aplanar(contenido, contexto) {
   return plano;
 }
 
-function marcar(plano, campo, otra, valores, opciones) {
+/** Put values of a list that has boxes and a place for others. */
+export function marcar(plano, campo, otra, valores, opciones) {
   plano[campo] = valores.filter((v) => v in opciones);
   plano[otra] = valores.filter((v) => !(v in opciones)).join(", ");
 }
@@ -132,7 +135,7 @@ function ponerFila(plano, clase, indice, fila) {
 }
 
 /** The values of a form in the page: the last of each name, and every one of the boxes that may be several. */
-export function leer(formulario, varios = ["areas", "lenguas"]) {
+export function leer(formulario, varios) {
   const datos = new FormData(formulario);
   const valores = Object.fromEntries([...datos.entries()].filter(([campo]) => campo !== "csrfmiddlewaretoken"));
   for (const campo of varios) valores[campo] = datos.getAll(campo);

@@ -1,44 +1,53 @@
-/* What one person has open on the device: drafts and revisions of the vault, put together for the screens. */
+/* What one person has open on the device: drafts and revisions of the vault, put together for the screens. What differs
+   from one form to another is in formularios/. */
 
 import { canonico, huella } from "./canonico.js";
-import { aplanar, componer } from "./formulario.js";
+import { FORMULARIOS, formularioDe } from "./formularios/index.js";
 
 /** `paquete` may be older than what is on the device; `nuevoId()` mints a UUIDv7; `ahora()` is a Date. */
 export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
-  const docentes = new Map((paquete?.docentes ?? []).map((d) => [d.id, d]));
+  const objetoDe = (datos) => formularioDe(datos).objeto(paquete, datos);
 
-  const contextoDe = (docente, programada) => {
-    const formulario = paquete.formularios[docente.nivel];
-    const verificables = docente.compromisos.filter((c) => c.estado === "pendiente").map((c) => c.id);
-    return { ...formulario, docente: docente.id, programada, verificables, nuevoId };
-  };
-
-  /** Open the draft of a scheduled visit (or of an additional one), the one already begun when there is one. */
-  async function empezar(docente, { tipo, programada }) {
-    const abiertos = await almacen.borradores();
-    const abierto = abiertos.find((b) => b.docente === docente.id && b.base === null && b.valores.tipo === tipo);
-    if (abierto) return abierto;
-    const valores = { tipo, fecha: fechaLocal(ahora()), lenguas: ["castellano"], areas: [] };
-    return { visita: nuevoId(), docente: docente.id, programada: programada ?? null, base: null, reemplaza: null, valores };
+  function contextoDe(borrador) {
+    const form = formularioDe(borrador);
+    return form.contexto(paquete, objetoDe(borrador), borrador, nuevoId);
   }
 
-  /** Open a draft on a finished revision: on top of it, or in its place when the server refused it. */
+  /** Open the draft of what is chosen (formularios/index.js), the one already begun when there is one. */
+  async function empezar(objeto, opcion = {}, formulario = "visita") {
+    const form = FORMULARIOS[formulario];
+    const abiertos = await almacen.borradores();
+    const abierto = abiertos.find((b) => formularioDe(b) === form && form.esDe(b, objeto, opcion));
+    if (abierto) return abierto;
+    return { formulario, reemplaza: null, ...form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId }) };
+  }
+
+  /** Open a draft on a finished revision: on top of it, in its place when the server refused it, or on what the server
+      holds when that is newer than what this device confirmed. */
   async function corregir(revision) {
     const abierto = await almacen.leerBorrador(revision.visita);
     if (abierto) return abierto;
+    const form = formularioDe(revision);
     const contenido = await almacen.contenido(revision.revision);
-    const docente = docentes.get(contenido.docente);
-    const valores = aplanar(contenido, contextoDe(docente, contenido.programada));
+    const datos = { formulario: revision.formulario, visita: revision.visita, ...form.propio(contenido) };
+    const contexto = contextoDe(datos);
+    const nueva = masNueva(form, revision, datos);
+    if (nueva) return { ...datos, base: nueva.cabeza, reemplaza: null, errores: [], valores: form.aplanar(nueva.contenido, contexto) };
     const negada = revision.estado === "rechazada";
     return {
-      visita: revision.visita,
-      docente: contenido.docente,
-      programada: contenido.programada,
+      ...datos,
       base: negada ? revision.base : revision.revision,
       reemplaza: negada ? revision.revision : null,
       errores: negada ? (revision.errores ?? []) : [],
-      valores,
+      valores: form.aplanar(contenido, contexto),
     };
+  }
+
+  /** What the last package brought, when it is later than this confirmed revision and says another thing. */
+  function masNueva(form, revision, datos) {
+    const delServidor = form.delServidor(objetoDe(datos), datos);
+    if (revision.estado !== "confirmada" || !delServidor?.cabeza || delServidor.cabeza === revision.revision) return null;
+    return Date.parse(paquete.hecho_en) > Date.parse(revision.recibidoEn) ? delServidor : null;
   }
 
   const guardar = (borrador) => {
@@ -46,10 +55,13 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     return almacen.guardarBorrador(visita, datos, ahora().toISOString());
   };
 
+  /** What the device can already tell is missing: [{campo, mensaje}]. */
+  const faltantes = (borrador) => formularioDe(borrador).faltantes(borrador.valores, contextoDe(borrador), fechaLocal(ahora()));
+
   /** Finish a draft: its content, its hash and its revision, all or nothing. */
   async function terminar(borrador) {
-    const docente = docentes.get(borrador.docente);
-    const contenido = componer(borrador.valores, contextoDe(docente, borrador.programada));
+    const form = formularioDe(borrador);
+    const contenido = form.componer(borrador.valores, contextoDe(borrador));
     const texto = canonico(contenido);
     const revision = {
       revision: nuevoId(),
@@ -57,19 +69,25 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
       base: borrador.base,
       hash: await huella(texto),
       bytes: texto.length + 600,
-      formulario: "visita",
-      formularioVersion: paquete.formularios[docente.nivel].version,
+      formulario: borrador.formulario ?? "visita",
+      formularioVersion: form.version(paquete, objetoDe(borrador)),
       finalizadaEn: ahora().toISOString(),
     };
     await almacen.terminar(revision, JSON.parse(texto), borrador.reemplaza);
     return revision;
   }
 
-  async function lineaDe(contenido, datos) {
-    const docente = docentes.get(contenido.docente);
-    const tipos = docente ? paquete.formularios[docente.nivel].tipos : {};
-    const nombre = docente?.nombre ?? "Docente que ya no acompañas";
-    return { ...datos, nombre, titulo: tipos[contenido.tipo] ?? contenido.tipo ?? "Visita", fecha: contenido.fecha };
+  /** `datos` are a draft, or what a draft would take from `contenido`. `seAbre`: the package still knows of it. */
+  function lineaDe(datos, mas) {
+    const form = formularioDe(datos);
+    const objeto = objetoDe(datos);
+    return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined };
+  }
+
+  async function lineaDeRevision(revision) {
+    const contenido = await almacen.contenido(revision.revision);
+    const datos = { formulario: revision.formulario, ...formularioDe(revision).propio(contenido), contenido };
+    return lineaDe(datos, { estado: revision.estado, revision });
   }
 
   /** Everything of this person on the device, what needs attention first. */
@@ -78,18 +96,18 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const revisiones = await almacen.revisiones();
     const bases = new Set(revisiones.map((r) => r.base));
     const cabezas = revisiones.filter((r) => !bases.has(r.revision));
-    const deBorrador = borradores.map((b) => lineaDe({ ...b.valores, docente: b.docente }, { estado: "borrador", borrador: b }));
-    const deRevision = cabezas.map(async (r) => lineaDe(await almacen.contenido(r.revision), { estado: r.estado, revision: r }));
-    const todas = await Promise.all([...deBorrador, ...deRevision]);
+    const deBorrador = borradores.map((b) => lineaDe(b, { estado: "borrador", borrador: b }));
+    const todas = [...deBorrador, ...(await Promise.all(cabezas.map(lineaDeRevision)))];
     return todas.sort((a, b) => ORDEN.indexOf(a.estado) - ORDEN.indexOf(b.estado) || (b.fecha ?? "").localeCompare(a.fecha ?? ""));
   }
 
-  return { docentes, empezar, corregir, guardar, terminar, lineas };
+  return { objetoDe, contextoDe, empezar, corregir, guardar, faltantes, terminar, lineas };
 }
 
 const ORDEN = ["rechazada", "en_conflicto", "en_cuarentena", "borrador", "lista", "enviada", "confirmada"];
 
-function fechaLocal(momento) {
+/** "2026-10-15" of a Date, on the device's own calendar. */
+export function fechaLocal(momento) {
   const dos = (n) => String(n).padStart(2, "0");
   return `${momento.getFullYear()}-${dos(momento.getMonth() + 1)}-${dos(momento.getDate())}`;
 }

@@ -3,22 +3,27 @@
 import { chip, escribir, h } from "./dibujo.js";
 import { chipDe, fecha, momento, romano, sobre } from "./palabras.js";
 
-const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir" };
+export const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir" };
 
-function linea(datos, continuar) {
-  const motivo = datos.estado === "borrador" ? `Guardado en este equipo el ${momento(datos.borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(datos.revision);
-  const accion = ACCIONES[datos.estado];
-  const clase = `btn btn-sm ${["rechazada", "borrador"].includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
-  const boton = accion && h("button", { type: "button", class: clase, onclick: () => continuar(datos) }, accion, h("span", { class: "visually-hidden" }, `: ${datos.titulo} con ${datos.nombre}`));
-  return h("li", {}, h("span", {}, chip(...chipDe(datos.estado))), h("div", {}, h("b", {}, datos.nombre), h("p", {}, `${datos.titulo} · ${fecha(datos.fecha)}`), h("p", { class: "ac-motivo" }, motivo)), boton ?? "");
+function motivoDe({ estado, borrador, revision, seAbre }) {
+  const motivo = estado === "borrador" ? `Guardado en este equipo el ${momento(borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(revision);
+  return seAbre ? motivo : `${motivo} Ya no está en lo que trajiste del servidor: sigue guardado aquí.`;
 }
 
-const vacio = (titulo, texto) => h("li", { class: "ac-vacio" }, h("b", {}, titulo), h("p", {}, texto));
+function linea(datos, continuar) {
+  const motivo = motivoDe(datos);
+  const accion = datos.seAbre && ACCIONES[datos.estado];
+  const clase = `btn btn-sm ${["rechazada", "borrador"].includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
+  const boton = accion && h("button", { type: "button", class: clase, onclick: () => continuar(datos) }, accion, h("span", { class: "visually-hidden" }, `: ${datos.titulo}, ${datos.nombre}`));
+  return h("li", {}, h("span", {}, chip(...chipDe(datos.estado))), h("div", {}, h("b", {}, datos.nombre), h("p", {}, [datos.titulo, fecha(datos.fecha)].filter(Boolean).join(" · ")), h("p", { class: "ac-motivo" }, motivo)), boton ?? "");
+}
+
+export const vacio = (titulo, texto) => h("li", { class: "ac-vacio" }, h("b", {}, titulo), h("p", {}, texto));
 
 export function pintarBandeja(pantalla, { lineas, docentes, abrir, continuar }) {
   escribir(pantalla, "cuantos", `${lineas.length} ${lineas.length === 1 ? "registro" : "registros"}`);
   const filas = lineas.map((datos) => linea(datos, continuar));
-  pantalla.querySelector("[data-cola]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no hay nada en este equipo", "Elige a un docente para registrar tu primera visita.")]));
+  pantalla.querySelector("[data-cola]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no hay nada en este equipo", "Elige a un docente, una sesión o una escuela para registrar lo primero.")]));
   const deDocentes = docentes.map((d) => {
     const proxima = d.programadas[0];
     const cuando = proxima ? `${proxima.nombre}, ${fecha(proxima.fecha)}` : "Sin visitas por hacer";

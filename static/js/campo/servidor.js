@@ -14,7 +14,7 @@ export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
       const cuerpo = new URLSearchParams({ csrfmiddlewaretoken: csrf });
       await fetch(salirUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
     },
-    /** The package and the form of each teacher, or null when the network went away in between. */
+    /** The package and its forms (each teacher's, the session's, each level's baseline), or null when the network went away in between. */
     async paquete() {
       const respuesta = await conexion.traer("paquete");
       if (respuesta?.status !== 200 || !respuesta.cuerpo?.docentes) return null;
@@ -24,6 +24,9 @@ export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
         if (formulario?.status !== 200 || !formulario.cuerpo?.html) return null;
         docente.html = formulario.cuerpo.html;
       }
+      const formularios = await conexion.traer("formularios");
+      if (formularios?.status !== 200 || !formularios.cuerpo?.sesion_grupal) return null;
+      paquete.html = formularios.cuerpo;
       return paquete;
     },
     async recuperar(custodia, csrf) {

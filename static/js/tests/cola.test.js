@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { MEDIO, alEmpezar, aplicar, cuentas, espera, partir, porEnviar, purgables, queHacer } from "../campo/cola.js";
+import { MEDIO, alEmpezar, aplicar, cuentas, espera, partir, porEnviar, porEnviarDeCada, purgables, queHacer } from "../campo/cola.js";
 
 let numero = 0;
 function revision(cambios = {}) {
@@ -117,4 +117,10 @@ test("los contadores nombran todos los estados", () => {
   const total = cuentas([revision(), revision(), revision({ estado: "rechazada" })]);
 
   assert.deepEqual(total, { lista: 2, enviada: 0, confirmada: 0, rechazada: 1, en_conflicto: 0, en_cuarentena: 0 });
+});
+
+test("lo que espera se cuenta por formulario, y lo guardado por una versión anterior es una visita", () => {
+  const filas = [revision(), revision({ estado: "enviada", formulario: "sesion_grupal" }), revision({ formulario: "sesion_grupal" }), revision({ estado: "confirmada" })];
+
+  assert.deepEqual(porEnviarDeCada(filas), { visita: 1, sesion_grupal: 2 });
 });

@@ -72,3 +72,97 @@ test("corregir una rechazada ocupa su lugar, con la misma base y sus motivos a l
   assert.equal(segunda.base, null);
   assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), [segunda.revision]);
 });
+
+// --- Sessions and baselines
+
+const registros = JSON.parse(readFileSync(new URL("../../../visitas/tests/vectores_registros.json", import.meta.url), "utf8"));
+const deSesion = registros.sesion.casos[0];
+const sesion = { id: registros.sesion.contexto.sesion, nombre: "Microtaller", tema: "Tiempo", fecha: "2026-10-29", inicio: "08:00", fin: "12:00", invitados: [], otros: 0, cabeza: null, contenido: null };
+const momentos = ["inicio", "cierre"].map((momento) => ({ momento, nombre: momento, registro: null, terminada_en: null, en_linea: false, cabeza: null, contenido: null }));
+const escuela = { codigo: "0259564-0", nombre: "Corlás", nivel: "primaria", anio: 2026, partida: { como_llegar: "A pie." }, momentos };
+const opcionesDeBase = registros.base.contexto;
+const conRegistros = (cambios) => ({
+  ...paquete,
+  hecho_en: "2026-11-01T00:00:00Z",
+  docentes: registros.sesion.contexto.docentes.map((d) => ({ ...docente, id: d })),
+  sesiones: [{ ...sesion, ...cambios?.sesion }],
+  escuelas: [{ ...escuela, ...cambios?.escuela }],
+  registros: { sesion_grupal: { version: 1 }, caracterizacion: { primaria: opcionesDeBase } },
+});
+
+async function nuevaCon(cambios) {
+  const almacen = await abrirAlmacen(`libreta-${(bases += 1)}`, identidad);
+  const suyo = conRegistros(cambios);
+  const libreta = crearLibreta({ almacen, paquete: suyo, nuevoId: () => `id-${(ids += 1)}`, ahora: () => new Date("2026-10-30T18:00:00Z") });
+  return { almacen, libreta, paquete: suyo };
+}
+
+test("una sesión se registra sobre la fila de su plan y queda lista con su formulario", async () => {
+  const { almacen, libreta, paquete: suyo } = await nuevaCon();
+  const borrador = await libreta.empezar(suyo.sesiones[0], {}, "sesion_grupal");
+  assert.deepEqual([borrador.visita, borrador.base, borrador.valores.fecha], [sesion.id, null, "2026-10-29"]);
+  borrador.valores = deSesion.plano;
+  await libreta.guardar(borrador);
+  assert.equal((await libreta.empezar(suyo.sesiones[0], {}, "sesion_grupal")).valores.desarrollo, deSesion.plano.desarrollo);
+  assert.deepEqual(libreta.faltantes(borrador), []);
+  const revision = await libreta.terminar(await almacen.leerBorrador(sesion.id));
+
+  assert.deepEqual([revision.visita, revision.formulario, revision.formularioVersion], [sesion.id, "sesion_grupal", 1]);
+  assert.deepEqual(await almacen.contenido(revision.revision), deSesion.contenido);
+  assert.deepEqual((await libreta.lineas()).map((l) => [l.estado, l.nombre, l.titulo, l.formulario, l.clave]), [["lista", "Tiempo", "Microtaller", "sesion_grupal", sesion.id]]);
+});
+
+test("lo que el servidor ya tiene es la base: una sesión registrada se corrige encima", async () => {
+  const { libreta, paquete: suyo } = await nuevaCon({ sesion: { cabeza: "r-servidor", contenido: deSesion.contenido } });
+  const borrador = await libreta.empezar(suyo.sesiones[0], {}, "sesion_grupal");
+
+  assert.deepEqual([borrador.base, borrador.valores], ["r-servidor", deSesion.plano]);
+});
+
+test("corregir una sesión confirmada parte de lo más nuevo que el servidor dijo", async () => {
+  const { almacen, libreta, paquete: suyo } = await nuevaCon();
+  const borrador = { ...(await libreta.empezar(suyo.sesiones[0], {}, "sesion_grupal")), valores: deSesion.plano };
+  const { revision } = await libreta.terminar(borrador);
+  const [guardada] = await almacen.revisiones();
+  const confirmada = { ...guardada, estado: "confirmada", recibidoEn: "2026-10-30T19:00:00Z" };
+  const propia = await libreta.corregir(confirmada);
+  suyo.sesiones[0] = { ...sesion, cabeza: "r-pagina", contenido: { ...deSesion.contenido, acuerdos: "De la página." } };
+  const ajena = await libreta.corregir(confirmada);
+  const aunNoEnviada = await libreta.corregir(guardada);
+
+  assert.deepEqual([propia.base, propia.valores.acuerdos], [revision, deSesion.plano.acuerdos]);
+  assert.deepEqual([ajena.base, ajena.valores.acuerdos], ["r-pagina", "De la página."]);
+  assert.equal(aunNoEnviada.base, revision);
+});
+
+test("una línea de base nueva parte de lo que la escuela ya tenía y lleva su momento", async () => {
+  const { almacen, libreta, paquete: suyo } = await nuevaCon();
+  const [una] = suyo.escuelas;
+  const borrador = await libreta.empezar(una, { momento: "inicio", opciones: opcionesDeBase }, "caracterizacion");
+  assert.deepEqual([borrador.base, borrador.valores.como_llegar], [null, "A pie."]);
+  assert.ok(libreta.faltantes(borrador).length > 5);
+  borrador.valores = registros.base.casos[0].plano;
+  assert.deepEqual(libreta.faltantes(borrador), []);
+  const revision = await libreta.terminar(borrador);
+
+  assert.deepEqual(await almacen.contenido(revision.revision), registros.base.casos[0].contenido);
+  assert.notEqual((await libreta.empezar(una, { momento: "cierre", opciones: opcionesDeBase }, "caracterizacion")).visita, revision.visita);
+  assert.deepEqual((await libreta.lineas()).map((l) => [l.titulo, l.nombre, l.clave]), [["Línea de base, inicio de 2026", "Corlás", "0259564-0/2026/inicio"]]);
+});
+
+test("la línea de base que el servidor ya tiene conserva su identidad", async () => {
+  const contenido = registros.base.casos[0].contenido;
+  const inicio = { ...momentos[0], registro: "c-servidor", cabeza: "r-servidor", contenido };
+  const { libreta, paquete: suyo } = await nuevaCon({ escuela: { momentos: [inicio, momentos[1]] } });
+  const borrador = await libreta.empezar(suyo.escuelas[0], { momento: "inicio", opciones: opcionesDeBase }, "caracterizacion");
+
+  assert.deepEqual([borrador.visita, borrador.base, borrador.valores], ["c-servidor", "r-servidor", registros.base.casos[0].plano]);
+});
+
+test("una visita de quien ya no acompaño sigue en la lista, sin abrirse", async () => {
+  const { almacen, libreta } = await nuevaCon();
+  const datos = { docente: "otra", programada: null, base: null, valores: { tipo: "A1", fecha: "2026-06-15" } };
+  await almacen.guardarBorrador("v1", datos, "2026-06-15T18:00:00Z");
+
+  assert.deepEqual((await libreta.lineas()).map((l) => [l.nombre, l.seAbre]), [["Docente que ya no acompañas", false]]);
+});

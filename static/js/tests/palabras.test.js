@@ -16,10 +16,17 @@ test("fechas y momentos como se escriben aquí, en hora de Lima", () => {
   assert.equal(momento(null), "todavía no");
 });
 
-test("se dice cuánto queda por enviar", () => {
-  assert.match(sinEnviar(0), /confirmado por el servidor/);
-  assert.equal(sinEnviar(1), "1 visita guardada en este equipo, sin enviar.");
-  assert.equal(sinEnviar(3), "3 visitas guardadas en este equipo, sin enviar.");
+test("se dice cuánto queda por enviar, y de qué", () => {
+  assert.match(sinEnviar({}), /confirmado por el servidor/);
+  assert.match(sinEnviar({ visita: 0 }), /confirmado por el servidor/);
+  assert.equal(sinEnviar({ visita: 1 }), "1 visita guardada en este equipo, sin enviar.");
+  assert.equal(sinEnviar({ visita: 3 }), "3 visitas guardadas en este equipo, sin enviar.");
+  assert.equal(sinEnviar({ caracterizacion: 1 }), "1 caracterización guardada en este equipo, sin enviar.");
+  assert.equal(sinEnviar({ sesion_grupal: 2, visita: 1 }), "1 visita y 2 sesiones guardadas en este equipo, sin enviar.");
+  assert.equal(
+    sinEnviar({ visita: 3, sesion_grupal: 1, caracterizacion: 1 }),
+    "3 visitas, 1 sesión y 1 caracterización guardadas en este equipo, sin enviar.",
+  );
 });
 
 test("lo que le pasó a cada visita, con su motivo", () => {

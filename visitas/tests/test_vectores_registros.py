@@ -1,0 +1,201 @@
+"""What the contents of sessions and baselines are as form values, for the browser's twins (static/js/campo/formularios)."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docentes.models import Docente
+from visitas.campo.registros import formularios_de_registros
+from visitas.forms import registro_de_sesion
+from visitas.forms.linea_de_base import CaracterizacionForm, recoger
+from visitas.forms.linea_de_base.catalogo import DIMENSIONES, GRADOS, LENGUAS, MEDIOS, SERVICIOS
+from visitas.forms.linea_de_base.contenido import aplanar_contenido
+from visitas.forms.visita.plano import podar
+from visitas.models import NivelEducativo, Signo
+
+from .envios_de_registros import contenido_de_base, contenido_de_sesion
+from .fabricas_de_base import valores
+
+ARCHIVO = Path(__file__).parent / "vectores_registros.json"
+SESION = "01930d3c-0000-7000-8000-000000000005"
+GENTE = [SimpleNamespace(pk=UUID(f"01930d3c-0000-7000-8000-00000000000{n}")) for n in (1, 2, 3)]
+ESCUELA = SimpleNamespace(codigo="0259564-0")
+PRIMARIA = NivelEducativo.PRIMARIA
+TEXTO_DIFICIL = "Primera línea.\nSegunda, con ñ, e\u0301 y «comillas».\n\tSangría 😀"
+
+
+def _sesiones():
+    sesion = SimpleNamespace(pk=UUID(SESION), fecha=SimpleNamespace(isoformat=lambda: "2026-10-29"))
+    yield contenido_de_sesion(sesion, GENTE)
+    yield contenido_de_sesion(sesion, GENTE[:1], GENTE[1:], acuerdos="", desarrollo=TEXTO_DIFICIL)
+    yield contenido_de_sesion(sesion, [], GENTE, inicio="", fin="25:00", fecha="")
+
+
+def _bases():
+    base = contenido_de_base(ESCUELA)
+    celda = {"grado": "1", "inicio": 0, "proceso": None, "satisfactorio": 12}
+    yield base
+    yield base | {"momento": "cierre", "contexto": TEXTO_DIFICIL, "lenguas": ["quechua", "Culle", "Jaqaru"]}
+    yield base | {"distancia_km": "", "minutos_de_viaje": 0, "servicios": ["ninguno"]}
+    yield base | {
+        "distancia_km": "lejos",
+        "minutos_de_viaje": "dos horas",
+        "medio": "",
+        "grados": [
+            {"grado": "1", "matricula": "doce", "aula": "1"},
+            {"grado": "3", "matricula": None, "aula": "2"},
+            {"grado": "6", "matricula": 0, "aula": ""},
+        ],
+    }
+    yield base | {
+        "hallazgos": [dict.fromkeys(("dimension", "signo", "prioridad", "evidencia"), "") | {"texto": "x"}]
+    }
+    yield base | {
+        "aprendizajes": [
+            {"area": "comunicacion", "fuente": "", "grados": [celda]},
+            {"area": "matematica", "fuente": "Prueba regional", "grados": []},
+        ]
+    }
+    yield base | {"grados": [], "lenguas": [], "servicios": [], "hallazgos": [], "aprendizajes": []}
+
+
+def _incompletas():
+    yield valores()
+    yield {"lenguas": [], "servicios": []}
+    yield valores(
+        matricula_1="0", aula_2=None, lenguas=[], lengua_otra="Culle", servicios=["ninguno", "agua"]
+    )
+    yield valores(matricula_1=None, matricula_2=None, minutos_de_viaje="", medio="", como_llegar="  ")
+    yield valores(
+        hallazgo_0_evidencia="", hallazgo_1_signo="", hallazgo_3_dimension="", hallazgo_2_prioridad=""
+    )
+    yield valores(aprendizaje_1_comunicacion_proceso="", fuente_comunicacion="")
+    yield valores(aprendizaje_1_comunicacion_inicio="9", aprendizaje_2_matematica_inicio="0")
+    yield valores(
+        aprendizaje_2_matematica_inicio="0",
+        aprendizaje_2_matematica_proceso="0",
+        aprendizaje_2_matematica_satisfactorio="0",
+    )
+
+
+def _errores(valores):
+    form = CaracterizacionForm(valores, nivel=PRIMARIA, terminar=True)
+    errores = form.errors.items()
+    return sorted([("" if c == "__all__" else c), str(m)] for c, mensajes in errores for m in mensajes)
+
+
+def vectores() -> dict:
+    return {
+        "sesion": {
+            "contexto": {"sesion": SESION, "docentes": [str(d.pk) for d in reversed(GENTE)]},
+            "casos": [{"contenido": c, "plano": registro_de_sesion.aplanar(c)} for c in _sesiones()],
+        },
+        "base": {
+            "contexto": formularios_de_registros()["caracterizacion"][str(PRIMARIA)],
+            "casos": [{"contenido": c, "plano": aplanar_contenido(c)} for c in _bases()],
+            "faltas": [{"valores": v, "errores": _errores(v)} for v in _incompletas()],
+        },
+    }
+
+
+def test_el_archivo_que_lee_el_navegador_dice_lo_mismo_que_el_servidor():
+    """When a form changes on purpose, write the file again: `vectores` gives what it must hold."""
+    assert json.loads(ARCHIVO.read_text(encoding="utf-8")) == json.loads(json.dumps(vectores()))
+
+
+def test_los_valores_que_la_pagina_recoge_son_los_de_un_contenido():
+    plano = aplanar_contenido(contenido_de_base(ESCUELA))
+    pedido = type("Pedido", (dict,), {"getlist": dict.get})(plano)
+
+    assert recoger(pedido) == plano
+
+
+# --- Every content that a form accepts comes back as it was
+
+UNA_LINEA = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=30)
+CUENTAS = st.integers(0, 3)
+
+
+@st.composite
+def bases(draw):
+    """A complete baseline of any level."""
+    nivel = draw(st.sampled_from(list(NivelEducativo)))
+    grados = draw(st.lists(st.sampled_from(list(GRADOS[nivel])), min_size=1, unique=True))
+    grados = [g for g in GRADOS[nivel] if g in grados]
+    de_cada = [(dimension, signo) for signo in Signo for dimension in ("tiempo", "familias")]
+    todas = [d for de_una in DIMENSIONES.values() for d in de_una]
+    mas = draw(st.lists(st.tuples(st.sampled_from(todas), st.sampled_from(list(Signo))), max_size=4))
+    lenguas = draw(st.sets(st.sampled_from(list(LENGUAS)), min_size=1))
+    servicios = draw(st.lists(st.sampled_from(list(SERVICIOS)[:-1]), min_size=1, unique=True))
+    return nivel, contenido_de_base(
+        ESCUELA,
+        momento=draw(st.sampled_from(["inicio", "cierre"])),
+        grados=[{"grado": g, "matricula": draw(st.integers(9, 400)), "aula": "1"} for g in grados],
+        lenguas=[x for x in LENGUAS if x in lenguas],
+        servicios=[s for s in SERVICIOS if s in servicios],
+        contexto=draw(st.just("") | UNA_LINEA.map(str.strip)),
+        minutos_de_viaje=draw(st.integers(0, 2880)),
+        medio=draw(st.sampled_from(list(MEDIOS))),
+        distancia_km=draw(st.just("") | st.integers(0, 9999).map(lambda n: f"{n // 10},{n % 10}")),
+        hallazgos=[
+            {
+                "dimension": dimension,
+                "signo": str(signo),
+                "prioridad": draw(st.integers(1, 3)),
+                "texto": draw(UNA_LINEA),
+                "evidencia": draw(UNA_LINEA),
+            }
+            for dimension, signo in [*de_cada, *mas]
+        ],
+        aprendizajes=[
+            {
+                "area": "comunicacion",
+                "fuente": "Prueba",
+                "grados": [
+                    {"grado": g, "inicio": 1, "proceso": draw(CUENTAS), "satisfactorio": draw(CUENTAS)}
+                    for g in grados
+                ],
+            }
+        ],
+    )
+
+
+@settings(max_examples=30)
+@given(caso=bases())
+def test_toda_linea_de_base_completa_se_acepta_y_vuelve_igual(caso):
+    nivel, contenido = caso
+    form = CaracterizacionForm.desde_contenido(contenido, nivel=nivel)
+
+    assert form.is_valid(), form.errors
+    assert form.contenido_en(contenido) == podar(contenido)
+
+
+RAROS = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=4),
+    lambda hijos: st.lists(hijos, max_size=3) | st.dictionaries(st.text(max_size=4), hijos, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=40)
+@given(clave=st.sampled_from(list(contenido_de_base(ESCUELA))), valor=RAROS)
+def test_un_contenido_de_cualquier_forma_se_acepta_igual_o_se_rechaza_pero_no_revienta(clave, valor):
+    contenido = contenido_de_base(ESCUELA) | {clave: valor}
+    form = CaracterizacionForm.desde_contenido(contenido, nivel=PRIMARIA)
+
+    assert not form.is_valid() or form.contenido_en(contenido) == podar(contenido)
+
+
+@pytest.mark.django_db
+@settings(max_examples=60)
+@given(clave=st.sampled_from(list(next(_sesiones()))), valor=RAROS)
+def test_una_sesion_de_cualquier_forma_no_revienta(clave, valor):
+    contenido = next(_sesiones()) | {clave: valor}
+    form = registro_de_sesion.RegistrarSesionForm.desde_contenido(contenido, docentes=Docente.objects.all())
+
+    assert not form.is_valid()
