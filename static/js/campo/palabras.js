@@ -32,6 +32,9 @@ export function fecha(iso) {
   return dia ? `${dia}/${mes}/${anio}` : "";
 }
 
+/** "08:05" → "8:05". */
+export const hora = (texto) => (texto ?? "").replace(/^0/, "");
+
 /** A moment → "15/10/2026, 8:05" in Lima. */
 export function momento(iso) {
   if (!iso) return "todavía no";

@@ -2,7 +2,7 @@
 
 import { chip, escribir, h } from "./dibujo.js";
 import { clave as claveDeBase } from "./formularios/caracterizacion.js";
-import { chipDe, fecha, momento } from "./palabras.js";
+import { chipDe, fecha, hora, momento } from "./palabras.js";
 import { ACCIONES, vacio } from "./pantallas.js";
 import { resumenDeBase } from "./vistas.js";
 
@@ -26,23 +26,23 @@ export function pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar 
   const filas = sesiones.map((s) => {
     const linea = de(lineas, "sesion_grupal", s.id);
     const dicha = s.contenido ? " Registrada, según el servidor." : "";
-    const cuando = `${fecha(s.fecha)}, de ${s.inicio} a ${s.fin} · ${s.lugar}.${dicha}`;
+    const cuando = `${fecha(s.fecha)}, de ${hora(s.inicio)} a ${hora(s.fin)} · ${s.lugar}.${dicha}`;
     const acciones = { continuar, empezar: () => empezar(s), hecha: s.contenido !== null };
     return h("li", {}, h("div", {}, h("b", {}, `${s.nombre}: ${s.tema}`), h("p", { class: "ac-suave" }, cuando), estado(linea)), accion(linea, `${s.nombre}, ${fecha(s.fecha)}`, acciones));
   });
   pantalla.querySelector("[data-sesiones]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Sin sesiones por registrar", "Las que programes con señal, en Sesiones, estarán aquí sin ella.")]));
 }
 
-function loDelServidor({ nombre, terminada_en: en, en_linea: enLinea }) {
-  if (en) return `${nombre}: terminada el ${fecha(en)}`;
-  return enLinea ? `${nombre}: en borrador en la página` : `${nombre}: falta`;
+function loDelServidor({ terminada_en: en, en_linea: enLinea }) {
+  if (en) return `terminada el ${fecha(en)}`;
+  return enLinea ? "en borrador en la página" : "falta";
 }
 
 export function pintarEscuelas(pantalla, { escuelas, lineas, abrir }) {
   const filas = escuelas.map((e) => {
     const suyas = e.momentos.map((m) => de(lineas, "caracterizacion", claveDeBase({ escuela: e.codigo, anio: e.anio, momento: m.momento })));
     const chips = suyas.filter(Boolean).map(estado);
-    return h("li", {}, h("div", {}, h("b", {}, e.nombre), h("p", { class: "ac-suave" }, `${e.distrito} · ${e.momentos.map(loDelServidor).join(" · ")}`), ...chips), boton("Abrir", e.nombre, () => abrir(e)));
+    return h("li", {}, h("div", {}, h("b", {}, e.nombre), h("p", { class: "ac-suave" }, `${e.distrito} · ${e.momentos.map((m) => `${m.nombre}: ${loDelServidor(m)}`).join(" · ")}`), ...chips), boton("Abrir", e.nombre, () => abrir(e)));
   });
   pantalla.querySelector("[data-escuelas]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no se trajeron tus escuelas", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]));
 }
@@ -60,7 +60,7 @@ export function pintarEscuela(pantalla, { escuela, paquete, lineas, continuar, e
   const filas = escuela.momentos.map((m) => {
     const linea = de(lineas, "caracterizacion", claveDeBase({ escuela: escuela.codigo, anio: escuela.anio, momento: m.momento }));
     const falta = m.momento === "cierre" && !hayInicio(escuela, lineas);
-    const texto = falta ? "Se escribe cuando esté terminada la del inicio." : `${loDelServidor(m)}, según el servidor.`;
+    const texto = falta ? "Se escribe cuando esté terminada la del inicio." : `Según el servidor, ${loDelServidor(m)}.`;
     const acciones = { continuar, empezar: () => empezar(escuela, m.momento), hecha: m.contenido !== null };
     return h("li", {}, h("div", {}, h("b", {}, `${m.nombre} ${escuela.anio}`), h("p", { class: "ac-suave" }, texto), estado(linea)), falta ? "" : accion(linea, m.nombre, acciones));
   });

@@ -2,9 +2,9 @@
 
 import { prepararNiveles } from "../nivel.js";
 import { h } from "./dibujo.js";
-import { fecha, romano } from "./palabras.js";
+import { fecha, hora, romano } from "./palabras.js";
 
-const MOMENTOS = { inicio: "inicio del año", cierre: "fin del año" };
+const MOMENTOS = { inicio: "Inicio del año", cierre: "Fin del año" };
 
 function previaDeVisita(docente, borrador) {
   const visita = docente.visitas.find((v) => v.id !== borrador.visita);
@@ -31,7 +31,7 @@ function previaDeSesion(sesion) {
     hechos([
       ["Tema", sesion.tema],
       ["Día", sesion.fecha && fecha(sesion.fecha)],
-      ["Hora", sesion.inicio && `De ${sesion.inicio} a ${sesion.fin}`],
+      ["Hora", sesion.inicio && `De ${hora(sesion.inicio)} a ${hora(sesion.fin)}`],
       ["Lugar", sesion.lugar],
       ["Invitados", invitados > 0 ? `${invitados}` : ""],
     ]),

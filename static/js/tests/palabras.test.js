@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ESTADOS } from "../campo/cola.js";
-import { chipDe, fecha, momento, motivoDe, romano, sinEnviar, sobre } from "../campo/palabras.js";
+import { chipDe, fecha, hora, momento, motivoDe, romano, sinEnviar, sobre } from "../campo/palabras.js";
 
 test("cada estado de la cola tiene su palabra", () => {
   for (const estado of [...ESTADOS, "borrador"]) assert.equal(chipDe(estado).length, 3, estado);
@@ -13,6 +13,7 @@ test("fechas y momentos como se escriben aquí, en hora de Lima", () => {
   assert.equal(fecha(""), "");
   assert.equal(momento("2026-10-16T03:05:00Z"), "15/10/2026, 22:05");
   assert.equal(momento("2026-10-15T13:05:00Z"), "15/10/2026, 8:05");
+  assert.deepEqual(["08:05", "12:30", undefined].map(hora), ["8:05", "12:30", ""]);
   assert.equal(momento(null), "todavía no");
 });
 

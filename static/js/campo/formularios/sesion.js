@@ -26,8 +26,8 @@ export const propio = ({ sesion }) => ({ sesion });
 export const version = (paquete) => paquete.registros.sesion_grupal.version;
 
 export function nuevo(sesion) {
-  const { id, fecha: dia, inicio, fin, invitados, contenido, cabeza } = sesion;
-  const valores = contenido ? aplanar(contenido) : { fecha: dia, inicio, fin, asistieron: invitados, desarrollo: "", acuerdos: "" };
+  const { id, fecha: dia, inicio, fin, contenido, cabeza } = sesion;
+  const valores = contenido ? aplanar(contenido) : { fecha: dia, inicio, fin, asistieron: [], desarrollo: "", acuerdos: "" };
   return { visita: id, sesion: id, base: cabeza, valores };
 }
 
