@@ -56,7 +56,7 @@ def subir(cliente, texto):
 def test_otra_persona_sube_la_copia_sin_leerla_y_dos_veces_no_la_dobla(copia, cliente_de, carmen, ana):
     primera, segunda = (subir(cliente_de(carmen), copia).content.decode() for _ in range(2))
 
-    assert "Visitas registradas" in primera
+    assert "Registros nuevos" in primera
     assert "Ya estaban en el servidor" in segunda
     assert [v.acompanante.usuario for v in Visita.objects.all()] == [ana] * 3
     assert "Rosa" not in primera

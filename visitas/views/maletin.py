@@ -13,7 +13,7 @@ from visitas.forms.maletin import MaletinForm
 from visitas.services.revision import Estado
 
 PALABRAS = {
-    Estado.CREADA: "Visitas registradas",
+    Estado.CREADA: "Registros nuevos",
     Estado.ENMENDADA: "Correcciones registradas",
     Estado.DUPLICADA: "Ya estaban en el servidor",
     Estado.RECHAZADA: "Por corregir en el equipo",
