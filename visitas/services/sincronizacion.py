@@ -66,16 +66,15 @@ def _recibir_visitas(autor, lote):
 
 def _recibir_registros(autor, lote):
     """Sessions and baselines: few in a batch, each in its own savepoint."""
-    return [
-        (r, _recibir_con_cuidado(autor, lote, r)) for r in lote.revisiones if r.formulario in PUERTAS
-    ]
+    return [(r, _recibir_con_cuidado(autor, lote, r)) for r in lote.revisiones if r.formulario in PUERTAS]
 
 
 def _recibir_con_cuidado(autor, lote, enviada):
     """The result of one; None when it failed for a reason of ours. A lost connection is everybody's."""
     try:
-        datos = _datos(autor, lote, enviada)
-        return recibir_registro(formulario=enviada.formulario, registro_id=enviada.visita, **datos)
+        with transaction.atomic():
+            datos = _datos(autor, lote, enviada)
+            return recibir_registro(formulario=enviada.formulario, registro_id=enviada.visita, **datos)
     except (OperationalError, InterfaceError):
         raise
     except Exception:

@@ -9,7 +9,7 @@ import acompanamiento.comun.identidad
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("visitas", "0012_campo"),
+        ("visitas", "0013_indices_de_visita"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
