@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from visitas.services.cadena import asentar
 from visitas.tests.fabricas_de_base import crear_caracterizacion, crear_necesidad
 
 CANARIOS = {
@@ -10,6 +11,9 @@ CANARIOS = {
     "canario-lejos-base": set(),
     "canario-propio-borrador-de-base": {"ana"},
     "canario-ajeno-borrador-de-base": {"beto"},
+    "canario-propio-revision-de-base": {"ana"},
+    "canario-ajeno-revision-de-base": {"beto"},
+    "canario-lejos-revision-de-base": set(),
     "canario-propio-necesidad": {"ana", "rosa"},
     "canario-ajeno-necesidad": {"beto"},
     "canario-lejos-necesidad": set(),
@@ -25,6 +29,12 @@ def sembrar(mundo):
             anio=timezone.localdate().year,
             contexto=f"canario-{inquilino}-base",
             borrador={"contexto": f"canario-{inquilino}-borrador-de-base"},
+        )
+        asentar(
+            objetos["caracterizacion"],
+            autor=acompanante.usuario,
+            contenido={"contexto": f"canario-{inquilino}-revision-de-base"},
+            version=1,
         )
         crear_necesidad(
             docente=docente,

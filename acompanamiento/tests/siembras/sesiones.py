@@ -13,6 +13,7 @@ from visitas.models import (
     FragmentoDePractica,
     SesionGrupal,
 )
+from visitas.services.cadena import asentar
 
 CANARIOS = {
     "canario-propio-fragmento": {"ana", "rosa"},
@@ -27,6 +28,9 @@ CANARIOS = {
     "canario-propio-acuerdo": {"ana", "rosa"},
     "canario-ajeno-acuerdo": {"beto"},
     "canario-lejos-acuerdo": set(),
+    "canario-propio-revision-de-sesion": {"ana"},
+    "canario-ajeno-revision-de-sesion": {"beto"},
+    "canario-lejos-revision-de-sesion": set(),
 }
 
 
@@ -35,6 +39,12 @@ def sembrar(mundo):
         objetos["sesion"] = _sesion(nombre, objetos, dias=9)
         objetos["sesion_hecha"] = _sesion(
             nombre, objetos, dias=0, estado=EstadoDeSesion.REALIZADA, acuerdos=f"canario-{nombre}-acuerdo"
+        )
+        asentar(
+            objetos["sesion_hecha"],
+            autor=objetos["acompanante"].usuario,
+            contenido={"acuerdos": f"canario-{nombre}-revision-de-sesion"},
+            version=1,
         )
         objetos["fragmento"] = _compartido(nombre, objetos)
         objetos["fragmento_en_borrador"] = _fragmento(
