@@ -120,7 +120,7 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     assert _estados(pagina) == ["Por enviar"] * 2
 
     laptop.contexto.set_offline(False)
-    pagina.get_by_role("button", name="Enviar ahora").click()
+    laptop.abrir("beto")
     expect(pagina.locator("[data-cola] .ac-chip", has_text="Confirmada")).to_have_count(2)
 
     pagina.goto(f"/visitas/sesiones/{sesion}/")
@@ -130,24 +130,26 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     expect(pagina.locator("main")).to_contain_text(contexto)
 
 
-def test_lo_que_cambio_en_la_pagina_no_se_pisa_y_las_dos_copias_quedan(laptop, servidor_vivo):
+def test_lo_que_cambio_en_la_pagina_no_se_pisa_y_las_dos_copias_quedan(laptop, servidor_vivo, chromium):
     tema = "Preguntas que hacen pensar juntos"
     sesion = _orden(servidor_vivo, SESION.format(tema=tema))
     laptop.abrir("beto")
     laptop.esperar_al_trabajador()
+    otro_equipo = chromium.new_context(
+        base_url=servidor_vivo.url, storage_state=laptop.contexto.storage_state()
+    )
     laptop.contexto.set_offline(True)
     _registrar_sesion(laptop.pagina, tema)
-    laptop.contexto.set_offline(False)
-    otra = laptop.contexto.new_page()
+    otra = otro_equipo.new_page()
     otra.goto(f"/visitas/sesiones/{sesion}/registrar/")
     otra.locator("[name=asistieron]").first.check()
     otra.locator("[name=desarrollo]").fill("En la página.")
     otra.get_by_role("button", name="Registrar lo realizado").click()
     expect(otra.locator("main")).to_contain_text("En la página.")
 
-    laptop.pagina.get_by_role("button", name="Enviar ahora").click()
+    laptop.contexto.set_offline(False)
 
     expect(laptop.pagina.locator("[data-cola] > li", has_text=tema)).to_contain_text("Dos versiones")
     otra.reload()
     expect(otra.locator("main")).to_contain_text("En la página.")
-    otra.close()
+    otro_equipo.close()
