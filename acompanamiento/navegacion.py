@@ -70,6 +70,7 @@ ENTRADAS = {
 TAMBIEN = {
     Rol.ACOMPANANTE: [
         ("Cuaderno de campo", "campo", "Registra visitas sin señal; se envían solas."),
+        ("Dos versiones", "conflicto_list", "Visitas que cambiaste en dos equipos: compara y elige."),
         ("Subir una copia", "maletin", "La copia de un cuaderno que no encontró señal."),
         ("Directores", "asesoria_list", "La asesoría en gestión, con sus compromisos."),
         ("Viajes", "viaje_list", "Varias escuelas en una ruta, con alternativas."),
@@ -89,6 +90,10 @@ TAMBIEN = {
         ("Línea de base", "caracterizacion_list", "Las escuelas de la región, al inicio y al cierre."),
         ("Dedicación", "dedicacion_region", "Horas de acompañamiento y horas fuera."),
         ("Informes finales", "informe_list", "El cierre de cada acompañante."),
+    ],
+    Rol.COORDINADOR: [
+        ("Equipos de campo", "equipo_list", "Lo que espera señal o una asignación, en cuentas."),
+        ("Subir una copia", "maletin", "La copia de un cuaderno que no encontró señal."),
     ],
     Rol.DOCENTE: [
         ("Comunidad", "fragmento_list", "Fragmentos de práctica para mirar entre colegas."),

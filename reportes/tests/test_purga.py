@@ -48,6 +48,7 @@ QUEDAN = {
     "visitas.Visita.presentes": "son cuentas por grado",
     "visitas.Revision.huella": "es la huella, no el texto",
     "visitas.Revision.formulario": "es el nombre del formulario",
+    "visitas.ResolucionDeConflicto.elegido": "son códigos",
     "visitas.AprendizajeDeGrado": "son cuentas por nivel",
     "visitas.Caracterizacion.aulas": "son grados por aula",
     "visitas.Caracterizacion.lenguas": "son códigos",

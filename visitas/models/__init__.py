@@ -9,7 +9,7 @@ from .calibracion import (
     RespuestaDeCalibracion,
 )
 from .calidad import CalidadDeVisita
-from .campo import Cuarentena, Epoca
+from .campo import Epoca
 from .caso import Caso, MensajeDeCaso
 from .compromiso import Compromiso, EstadoDeCompromiso
 from .comunidad import (
@@ -24,6 +24,7 @@ from .contenido import (
     DialogoReflexivo,
     NotaPrivada,
 )
+from .cuarentena import Cuarentena
 from .dedicacion import ClaseDeDedicacion, DedicacionFuera, medias_horas_del_mes
 from .direccion import (
     AsesoriaDirectiva,
@@ -62,6 +63,7 @@ from .protocolo import (
     TipoDeSesion,
     TipoDeVisita,
 )
+from .resolucion import ResolucionDeConflicto
 from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
 from .traspaso import DecisionDeTraspaso, Traspaso
@@ -140,6 +142,7 @@ __all__ = [
     "Protocolo",
     "ReflexionPropia",
     "Reprogramacion",
+    "ResolucionDeConflicto",
     "RespuestaDeCalibracion",
     "Revision",
     "SeccionDePlan",

@@ -35,8 +35,19 @@ def recibir_lote(*, autor, lote) -> list[tuple]:
 
 
 def recibos(*, autor, ids) -> list[Revision]:
-    """Return the author's stored revisions among `ids`, accepted or branches."""
-    return list(Revision.objects.filter(pk__in=ids, autor=autor).order_by("pk"))
+    """Return the author's stored revisions among `ids`, accepted or branches, with the visit's head and the choice made."""
+    guardadas = Revision.objects.filter(pk__in=ids, autor=autor)
+    return list(guardadas.select_related("visita__cabeza", "resolucion").order_by("pk"))
+
+
+def en_cuarentena(*, autor, ids) -> list[Cuarentena]:
+    """Return the author's records among `ids` that wait for an assignment, or were refused when one came."""
+    return list(Cuarentena.objects.filter(pk__in=ids, autor=autor).defer("texto").order_by("pk"))
+
+
+def recibir_una(autor, lote, enviada, catalogos) -> Resultado | None:
+    """Receive one revision as a batch would; None when it failed here. Nothing goes to quarantine."""
+    return recibir_revisiones(autor, [_leer(autor, lote, enviada)], catalogos)[0]
 
 
 def _bloquear(revisiones):

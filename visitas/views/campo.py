@@ -24,7 +24,8 @@ from visitas.campo.mensaje import (
     leer_lote,
 )
 from visitas.campo.paquete import paquete_de
-from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
+from visitas.campo.respuesta import MEDIO, de_cabeza, de_cuarentena, de_recibo, de_resultado, instante
+from visitas.models import Visita
 from visitas.services import custodia
 
 
@@ -70,7 +71,27 @@ def campo_recibos(request):
     except MensajeInvalido as error:
         return JsonResponse(error.cuerpo, status=error.estado)
     hallados = services.recibos(autor=request.user, ids=ids)
-    return JsonResponse({"recibos": [de_revision(revision) for revision in hallados]})
+    esperan = services.en_cuarentena(autor=request.user, ids=ids)
+    return JsonResponse(
+        {
+            "recibos": [de_recibo(revision) for revision in hallados],
+            "cuarentena": [de_cuarentena(registro) for registro in esperan],
+        }
+    )
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+def campo_cabeza(request, pk):
+    """The head of an own visit with its text: a device takes it after a choice, or when another device amended it."""
+    visitas = Visita.objects.corregibles_para(request.user).select_related("docente", "cabeza__contenido")
+    visita = visitas.filter(pk=pk).first()
+    if visita is None:
+        return JsonResponse({"codigo": "NO_EXISTE", "mensaje": "Esa visita no está a tu cargo."}, status=404)
+    registrar_lectura(
+        usuario=request.user, docente=visita.docente, clase=ClaseDeDato.VISITA, pagina=request.path
+    )
+    return JsonResponse(de_cabeza(visita.cabeza))
 
 
 def _datos(request):
