@@ -330,3 +330,12 @@ def test_una_correccion_sobre_la_rama_ya_resuelta_vuelve_a_preguntar(choque, cli
 
     assert dicha["estado"] == Estado.CONFLICTO
     assert [str(r.pk) for r in cliente.get(reverse("conflicto_list")).context["ramas"]] == [tarde["revision"]]
+
+
+def test_la_lista_de_visitas_avisa_y_la_historia_dice_que_se_compararon_dos_versiones(choque, cliente):
+    assert "1 visita con dos versiones." in cliente.get(reverse("visita_list")).content.decode()
+    choque.elegir(cliente, fin="servidor", seccion="mia", analisis="mia")
+
+    assert "con dos versiones" not in cliente.get(reverse("visita_list")).content.decode()
+    historia = cliente.get(reverse("visita_historia", args=[choque.visita_id])).content.decode()
+    assert historia.count("después de comparar dos versiones de dos equipos") == 1

@@ -15,6 +15,7 @@ from docentes.services import registrar_lectura
 from visitas import permisos, services
 from visitas.campo.esquemas import esquema
 from visitas.campo.formulario import contexto_de_formulario
+from visitas.campo.freno import con_freno
 from visitas.campo.mensaje import (
     MINIMO_DE_CLIENTE,
     MensajeInvalido,
@@ -49,6 +50,7 @@ def campo_estado(request):
 
 @require_POST
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("sync")
 def campo_sync(request):
     try:
         lote = leer_lote(_datos(request))
@@ -65,6 +67,7 @@ def campo_sync(request):
 
 @require_POST
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("recibos")
 def campo_recibos(request):
     try:
         ids = leer_ids(_datos(request))
@@ -82,6 +85,7 @@ def campo_recibos(request):
 
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("cabeza")
 def campo_cabeza(request, pk):
     """The head of an own visit with its text: a device takes it after a choice, or when another device amended it."""
     visitas = Visita.objects.corregibles_para(request.user).select_related("docente", "cabeza__contenido")
@@ -116,6 +120,7 @@ def campo_esquema(request, nombre):
 
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("paquete")
 def campo_paquete(request):
     """What the device may read without a network, with its date. Each teacher in it leaves its row in the read log."""
     docentes = list(
@@ -134,6 +139,7 @@ def campo_paquete(request):
 
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("formulario")
 def campo_formulario(request, pk):
     """The form of a visit to one teacher, as the device keeps it: the same template as online, with nothing written."""
     docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")
