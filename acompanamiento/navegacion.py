@@ -105,14 +105,17 @@ TAMBIEN = {
 
 
 def contexto(request):
-    """Return `navegacion`, a list of {texto, url, actual}, `tambien`, of (text, name, for what), and `datos_sinteticos`."""
+    """Return `navegacion`, a list of {texto, url, actual}, `tambien`, of (text, name, for what), `datos_sinteticos`, and
+    `bandeja_url`, the field notebook of who captures visits, None for the others.
+    """
     usuario = getattr(request, "user", None)
     if usuario is None or not usuario.is_authenticated:
-        return {"navegacion": [], "tambien": [], "datos_sinteticos": False}
+        return {"navegacion": [], "tambien": [], "datos_sinteticos": False, "bandeja_url": None}
     return {
         "navegacion": _barra(usuario, request.path),
         "tambien": TAMBIEN.get(usuario.rol, []),
         "datos_sinteticos": usuario.es_sintetica,
+        "bandeja_url": reverse("campo") if usuario.rol == Rol.ACOMPANANTE else None,
     }
 
 

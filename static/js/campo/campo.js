@@ -12,13 +12,14 @@ import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
 import { crearLibreta } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
-import { fecha, momento, motivoDe, sinEnviar } from "./palabras.js";
+import { fecha, momento, motivoDe, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { crearSincronizador } from "./sincronizador.js";
+import { pintarVersiones } from "./versiones.js";
 
-const { trabajador, base, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
+const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
 const MINUTOS_HASTA_CERRAR = 30;
 const LATIDO_MS = 30_000;
 const traer = (...argumentos) => fetch(...argumentos);
@@ -30,6 +31,7 @@ let abierta = null;
 let escritura = null;
 let intento = 0;
 let proximo = 0;
+let pedidoHasta = 0;
 
 // --- Opening and closing the notebook
 
@@ -70,6 +72,7 @@ async function abrirCuaderno(cuenta, clave) {
     datos: { usuario: persona.usuario, dispositivo: persona.dispositivo, version: "1.0.0" },
     reloj: { ahora: () => new Date() },
     nuevoId: uuidv7,
+    paquete: abierta.paquete,
   });
   abierta.protegido = (await navigator.storage?.persist?.()) ?? false;
   intento = 0;
@@ -118,7 +121,7 @@ async function pintarCuentas() {
   const porEnviar = total.lista + total.enviada;
   pintarRed(document.querySelector("[data-red]"), { enLinea: abierta.enLinea !== false, porEnviar });
   const lugar = document.querySelector("[data-cuentas][role=status]");
-  if (lugar) lugar.textContent = `Según este equipo: ${sinEnviar(porEnviar)} Según el servidor: ${total.confirmada} confirmadas.`;
+  if (lugar) lugar.textContent = resumen(total, await abierta.almacen.leerAjuste("ultimoEnvio"));
 }
 
 function abrir(docente) {
@@ -130,9 +133,21 @@ async function escribirVisita(docente, cual) {
   await mostrarEscritura(await abierta.libreta.empezar(docente, cual), docente);
 }
 
+async function verLasDos(linea) {
+  const { revision } = linea;
+  const { libreta, paquete, enLinea } = abierta;
+  const versiones = await libreta.versiones(revision);
+  const docente = libreta.docentes.get(versiones.mia?.docente);
+  const pantalla = mostrar("conflicto");
+  escribir(pantalla, "titulo", `${linea.titulo} con ${linea.nombre}`);
+  const direccion = `${conflictos}${revision.revision}/`;
+  pintarVersiones(pantalla, { linea, versiones, catalogo: docente && paquete.formularios[docente.nivel], direccion, enLinea: enLinea !== false });
+}
+
 async function continuar(linea) {
+  if (linea.estado === "en_conflicto") return verLasDos(linea);
   const borrador = linea.borrador ?? (await abierta.libreta.corregir(linea.revision));
-  await mostrarEscritura(borrador, abierta.libreta.docentes.get(borrador.docente));
+  return mostrarEscritura(borrador, abierta.libreta.docentes.get(borrador.docente));
 }
 
 async function mostrarEscritura(borrador, docente) {
@@ -140,6 +155,7 @@ async function mostrarEscritura(borrador, docente) {
   escritura = abrirEscritura({
     borrador,
     docente,
+    hechoEn: abierta.paquete.hecho_en,
     libreta: abierta.libreta,
     titulo: `${tipos[borrador.valores.tipo] ?? "Visita"} con ${docente.nombre}`,
     alTerminar: async () => {
@@ -164,12 +180,14 @@ function anunciar(tono, titulo, texto) {
 /** One round at a time, whatever the tabs: the server's constraints hold anyway. */
 async function sincronizar({ avisar = false } = {}) {
   if (!abierta) return;
+  if (Date.now() < pedidoHasta) return void (avisar && anunciar(...motivoDeEspera(new Date(pedidoHasta))));
   await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
     if (!candado || !abierta) return;
     const resultado = await abierta.sincronizador.sincronizar();
     if (!abierta) return;
     abierta.enLinea = !["sin_red", "portal"].includes(resultado.que);
     intento = resultado.que === "listo" ? 0 : intento + 1;
+    if (resultado.segundos > 0) pedidoHasta = Date.now() + resultado.segundos * 1000;
     proximo = Date.now() + (resultado.que === "listo" ? 0 : espera(intento, Math.random(), resultado.segundos) * 1000);
     await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
     await despuesDeEnviar(resultado, avisar);
@@ -177,7 +195,8 @@ async function sincronizar({ avisar = false } = {}) {
 }
 
 async function despuesDeEnviar(resultado, avisar) {
-  if (resultado.que === "entrar") anunciar("ojo", ...motivoDe("entrar"));
+  if (Date.now() < pedidoHasta) anunciar(...motivoDeEspera(new Date(pedidoHasta)));
+  else if (resultado.que === "entrar") anunciar(...motivoDe("entrar"));
   else if (avisar || !["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
   const enBandeja = document.querySelector("[data-cola]");
   if (enBandeja) pintarBandeja(document.querySelector("[data-pantalla]"), { lineas: await abierta.libreta.lineas(), docentes: abierta.paquete?.docentes ?? [], abrir, continuar });
@@ -207,7 +226,10 @@ setInterval(() => {
   if (abierta && Date.now() - ultimoGesto > MINUTOS_HASTA_CERRAR * 60_000)
     cerrarCuaderno(["El cuaderno se cerró solo.", "Pasó media hora sin usarlo. Todo quedó guardado."]);
 }, LATIDO_MS);
-addEventListener("visibilitychange", () => document.visibilityState === "hidden" && escritura?.pendiente() && escritura.guardar());
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") sincronizar();
+  else if (escritura?.pendiente()) escritura.guardar();
+});
 
 await vigilarVersion({ trabajador, base, hayBorradorAbierto: () => escritura !== null });
 await pantallaDeEntrada();

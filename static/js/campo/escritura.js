@@ -5,7 +5,8 @@ import { agregarFila, empezarFila } from "../visita/filas.js";
 import { prepararNiveles } from "../nivel.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { leer, poner } from "./formulario.js";
-import { fecha, romano } from "./palabras.js";
+import { detalleDe, plan, visitasDe } from "./lecturas.js";
+import { fecha, momento } from "./palabras.js";
 
 const reloj = { setTimeout: (f, ms) => setTimeout(f, ms), clearTimeout: (id) => clearTimeout(id), now: () => performance.now() };
 
@@ -28,17 +29,23 @@ function abrirCompetencias(formulario, valores) {
     otra.open = [...otra.querySelectorAll("[name]")].some((c) => valores[c.name]);
 }
 
-function pintarPrevia(lugar, visita) {
-  lugar.replaceChildren(h("h2", {}, "Visita anterior"));
-  if (!visita) return lugar.append(h("p", { class: "ac-suave" }, "Es la primera visita en el programa."));
-  lugar.append(h("p", { class: "ac-suave" }, `${visita.tipo} · ${fecha(visita.fecha)}`));
-  const niveles = visita.niveles.map((n) =>
-    h("li", { class: "ac-filaniv" }, h("span", { class: "ac-num-romano" }, romano(n.nivel)), h("span", {}, h("b", {}, `${n.numero}. ${n.nombre}.`), ` ${n.evidencia || "No observado."}`)),
+/** Beside the form: the last visit, the ones before and the plan, each as the server said it on `hechoEn`. */
+function pintarPrevia(lugar, docente, visitas, hechoEn) {
+  const [ultima, ...otras] = visitas;
+  const primera = [h("p", { class: "ac-suave" }, "Es la primera visita en el programa.")];
+  lugar.replaceChildren(
+    h("h2", {}, "Visita anterior"),
+    h("p", { class: "ac-suave ac-chico" }, `Según el servidor, el ${momento(hechoEn)}.`),
+    ...(ultima ? [h("p", { class: "ac-suave" }, `${ultima.tipo} · ${fecha(ultima.fecha)}`), ...detalleDe(ultima)] : primera),
+    ...(otras.length > 0 ? [h("details", { class: "ac-define ac-arriba" }, h("summary", {}, "Visitas de antes"), ...visitasDe(otras))] : []),
+    h("details", { class: "ac-define ac-arriba" }, h("summary", {}, "Su plan del año"), ...plan(docente)),
   );
-  if (niveles.length > 0) lugar.append(h("h3", {}, "Niveles y evidencia"), h("ul", {}, ...niveles));
-  if (visita.palabras.length > 0)
-    lugar.append(h("h3", {}, "En sus palabras"), ...visita.palabras.map((t) => h("p", { class: "ac-cita ac-texto-largo" }, `«${t}»`)));
-  return lugar;
+}
+
+/** What was verified about commitments for which this form has no question any more: it stays as it was. */
+function sinControl(formulario, valores) {
+  const suyos = Object.entries(valores).filter(([campo]) => campo.startsWith("verificacion_") && !formulario.elements.namedItem(campo));
+  return Object.fromEntries(suyos);
 }
 
 /** What the device can already tell is missing; the server checks everything again. */
@@ -72,8 +79,11 @@ function mostrarErrores(pantalla, errores) {
   caja.focus();
 }
 
-/** Open the screen on a draft. `libreta` keeps it; `alTerminar(revision)` and `alDescartar()` go on from there. */
-export function abrirEscritura({ borrador, docente, libreta, titulo, alTerminar, alDescartar }) {
+/**
+ * Open the screen on a draft. `libreta` keeps it; `hechoEn` is when the server said what stands beside the form;
+ * `alTerminar(revision)` and `alDescartar()` go on from there.
+ */
+export function abrirEscritura({ borrador, docente, hechoEn, libreta, titulo, alTerminar, alDescartar }) {
   const pantalla = mostrar("escribir");
   escribir(pantalla, "titulo", titulo);
   escribir(pantalla, "escuela", `${docente.escuela.nombre} · ${docente.escuela.modalidad}`);
@@ -84,7 +94,7 @@ export function abrirEscritura({ borrador, docente, libreta, titulo, alTerminar,
   poner(formulario, borrador.valores);
   abrirCompetencias(formulario, borrador.valores);
   prepararNiveles(formulario);
-  pintarPrevia(pantalla.querySelector("[data-previa]"), docente.visitas.find((v) => v.id !== borrador.visita));
+  pintarPrevia(pantalla.querySelector("[data-previa]"), docente, docente.visitas.filter((v) => v.id !== borrador.visita), hechoEn);
   if (borrador.errores?.length) mostrarErrores(pantalla, borrador.errores);
 
   const lugares = pantalla.querySelectorAll("[data-guardado]");
@@ -95,7 +105,7 @@ export function abrirEscritura({ borrador, docente, libreta, titulo, alTerminar,
     }
   };
   const guardar = async () => {
-    borrador.valores = leer(formulario);
+    borrador.valores = { ...sinControl(formulario, borrador.valores), ...leer(formulario) };
     await libreta.guardar(borrador);
     const ahora = new Date();
     return { guardado: `${ahora.getHours()}:${String(ahora.getMinutes()).padStart(2, "0")}` };

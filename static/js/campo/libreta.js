@@ -1,5 +1,6 @@
 /* What one person has open on the device: drafts and revisions of the vault, put together for the screens. */
 
+import { alFrente, faltaLaQueVale } from "./cabezas.js";
 import { canonico, huella } from "./canonico.js";
 import { aplanar, componer } from "./formulario.js";
 
@@ -7,9 +8,10 @@ import { aplanar, componer } from "./formulario.js";
 export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
   const docentes = new Map((paquete?.docentes ?? []).map((d) => [d.id, d]));
 
-  const contextoDe = (docente, programada) => {
+  const contextoDe = (docente, programada, valores = {}) => {
     const formulario = paquete.formularios[docente.nivel];
-    const verificables = docente.compromisos.filter((c) => c.estado === "pendiente").map((c) => c.id);
+    const pendientes = docente.compromisos.filter((c) => c.estado === "pendiente").map((c) => c.id);
+    const verificables = [...new Set([...pendientes, ...verificados(valores)])];
     return { ...formulario, docente: docente.id, programada, verificables, nuevoId };
   };
 
@@ -49,7 +51,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
   /** Finish a draft: its content, its hash and its revision, all or nothing. */
   async function terminar(borrador) {
     const docente = docentes.get(borrador.docente);
-    const contenido = componer(borrador.valores, contextoDe(docente, borrador.programada));
+    const contenido = componer(borrador.valores, contextoDe(docente, borrador.programada, borrador.valores));
     const texto = canonico(contenido);
     const revision = {
       revision: nuevoId(),
@@ -76,16 +78,29 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
   async function lineas() {
     const borradores = await almacen.borradores();
     const revisiones = await almacen.revisiones();
-    const bases = new Set(revisiones.map((r) => r.base));
-    const cabezas = revisiones.filter((r) => !bases.has(r.revision));
     const deBorrador = borradores.map((b) => lineaDe({ ...b.valores, docente: b.docente }, { estado: "borrador", borrador: b }));
-    const deRevision = cabezas.map(async (r) => lineaDe(await almacen.contenido(r.revision), { estado: r.estado, revision: r }));
+    const deRevision = alFrente(revisiones).map(async (r) =>
+      lineaDe(await almacen.contenido(r.revision), { estado: r.estado, revision: r, faltaLaQueVale: faltaLaQueVale(r, revisiones) }),
+    );
     const todas = await Promise.all([...deBorrador, ...deRevision]);
     return todas.sort((a, b) => ORDEN.indexOf(a.estado) - ORDEN.indexOf(b.estado) || (b.fecha ?? "").localeCompare(a.fecha ?? ""));
   }
 
-  return { docentes, empezar, corregir, guardar, terminar, lineas };
+  /** What the device has of a visit with two versions: {base, servidor, mia}, contents or null. */
+  async function versiones(revision) {
+    const leer = (id) => (id ? almacen.contenido(id) : null);
+    const [base, servidor, mia] = await Promise.all([revision.base, revision.cabeza?.revision, revision.revision].map(leer));
+    return { base, servidor, mia };
+  }
+
+  return { docentes, empezar, corregir, guardar, terminar, lineas, versiones };
 }
+
+/** The commitments that the values speak of: an amendment keeps them though they are no longer pending. */
+const verificados = (valores) =>
+  Object.keys(valores)
+    .map((campo) => /^verificacion_(.+)_estado$/.exec(campo)?.[1])
+    .filter(Boolean);
 
 const ORDEN = ["rechazada", "en_conflicto", "en_cuarentena", "borrador", "lista", "enviada", "confirmada"];
 

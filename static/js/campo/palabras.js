@@ -24,6 +24,11 @@ const MOTIVOS = {
 
 export const chipDe = (estado) => CHIPS[estado];
 export const motivoDe = (que) => MOTIVOS[que] ?? MOTIVOS.esperar;
+
+/** The server said how long: "El servidor pide esperar hasta las 10:42." `hasta` is a Date, shown by the device's clock. */
+export const motivoDeEspera = (hasta) => ["ojo", `El servidor pide esperar hasta las ${hora(hasta)}.`, "Se enviará solo. Lo tuyo está guardado en este equipo."];
+
+const hora = (instante) => `${instante.getHours()}:${String(instante.getMinutes()).padStart(2, "0")}`;
 export const romano = (nivel) => (nivel === null ? "N. O." : ROMANOS[nivel]);
 
 /** "2026-10-15" → "15/10/2026". */
@@ -49,11 +54,24 @@ export function sinEnviar(cuantas) {
   return cuantas === 1 ? "1 visita guardada en este equipo, sin enviar." : `${cuantas} visitas guardadas en este equipo, sin enviar.`;
 }
 
+/** The counters, each with who says it: what is in this device, and what the server answered last. */
+export function resumen(total, ultimoEnvio) {
+  const partes = [`Según este equipo: ${sinEnviar(total.lista + total.enviada)}`];
+  if (total.en_cuarentena > 0) partes.push(`${total.en_cuarentena} ${total.en_cuarentena === 1 ? "registro espera" : "registros esperan"} a la coordinación.`);
+  if (total.en_conflicto > 0) partes.push(`${total.en_conflicto} ${total.en_conflicto === 1 ? "visita tiene" : "visitas tienen"} dos versiones.`);
+  const cuando = ultimoEnvio ? `, el ${momento(ultimoEnvio)}` : "";
+  partes.push(`Según el servidor${cuando}: ${total.confirmada} ${total.confirmada === 1 ? "confirmada" : "confirmadas"}.`);
+  return partes.join(" ");
+}
+
 /** What happened to a revision, in a sentence. */
 export function sobre(revision) {
+  if (revision.resueltaEn) return `Elegiste entre las dos versiones el ${momento(revision.resueltaEn)}. La que vale se traerá a este equipo con señal.`;
+  if (revision.traida) return `Es la versión que vale, según el servidor, el ${momento(revision.recibidoEn)}.`;
   if (revision.estado === "confirmada") return `Enviada y confirmada por el servidor el ${momento(revision.recibidoEn)}.`;
   if (revision.estado === "rechazada" || revision.estado === "en_cuarentena")
     return (revision.errores ?? []).map((e) => e.mensaje).join(" ") || "El servidor no la aceptó. Nada se perdió.";
+  if (revision.estado === "en_conflicto" && revision.codigo === "HASH_DISTINTO") return "Otro registro llegó con el mismo identificador. Este sigue guardado aquí: exporta una copia y avisa a la administración.";
   if (revision.estado === "en_conflicto") return "La cambiaste en dos equipos. Las dos copias están a salvo: compara y elige.";
   return `Terminada el ${momento(revision.finalizadaEn)}. Espera conexión.`;
 }
