@@ -40,9 +40,9 @@ def paquete_de(usuario, docentes, hoy: date) -> dict:
 
 class _Lector:
     def __init__(self, usuario, docentes, hoy):
-        self.hoy, self.catalogos = hoy, Catalogos(hoy=hoy)
+        self.usuario, self.hoy, self.catalogos = usuario, hoy, Catalogos(hoy=hoy)
         visitas = Visita.objects.visibles_para(usuario).filter(docente__in=docentes)
-        recientes = visitas.select_related("tipo").order_by("-fecha", "-inicio", "pk")
+        recientes = visitas.select_related("tipo", "acompanante").order_by("-fecha", "-inicio", "pk")
         self.visitas = _por(recientes, "docente_id")
         self.niveles = _por(
             NivelObservado.objects.filter(visita__in=visitas).select_related("competencia"), "visita_id"
@@ -83,6 +83,7 @@ class _Lector:
         return {
             "id": str(visita.pk),
             "cabeza": str(visita.cabeza_id),
+            "propia": visita.acompanante.usuario_id == self.usuario.pk,
             "tipo": visita.tipo.nombre,
             "fecha": visita.fecha.isoformat(),
             "niveles": [

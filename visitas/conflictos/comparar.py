@@ -11,7 +11,7 @@ SERVIDOR, MIA, AMBAS = "servidor", "mia", "ambas"
 
 @dataclass(frozen=True)
 class Diferencia:
-    """A field whose two values differ. `ambas` keeps both, or is None. `base` is what the two started from."""
+    """A field whose two values differ. `ambas` keeps both, or is None when only one side changed it or both do not fit. `base` is what the two started from."""
 
     campo: Campo
     base: Any
@@ -44,8 +44,9 @@ def comparar(campos, *, base, servidor, mia, rotulos) -> tuple[list[Diferencia],
         if suya == otra:
             iguales += [(campo, suya)] if suya is not None else []
         else:
-            ambas = campo.unir(suya, otra, rotulos)
-            distintas.append(Diferencia(campo, campo.leer(base), suya, otra, ambas))
+            antes = campo.leer(base)
+            ambas = campo.unir(suya, otra, rotulos) if antes not in (suya, otra) else None
+            distintas.append(Diferencia(campo, antes, suya, otra, ambas))
     return distintas, iguales
 
 

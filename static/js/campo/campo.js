@@ -126,11 +126,18 @@ async function pintarCuentas() {
 
 function abrir(docente) {
   const pantalla = mostrar("docente");
-  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => escribirVisita(docente, cual) });
+  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => escribirVisita(docente, cual), corregir: traerYCorregir });
 }
 
 async function escribirVisita(docente, cual) {
   await mostrarEscritura(await abierta.libreta.empezar(docente, cual), docente);
+}
+
+async function traerYCorregir(visita) {
+  const revision = await abierta.sincronizador.traer(visita.id);
+  if (!revision) return anunciar("ojo", "Esa visita no está en este equipo.", "Para traerla hace falta señal. Puedes leerla aquí mientras tanto.");
+  const linea = (await abierta.libreta.lineas()).find((l) => l.revision?.revision === revision.revision);
+  return continuar(linea);
 }
 
 async function verLasDos(linea) {

@@ -1,7 +1,7 @@
 /* The screen where a visit is written on the device: the server's own form, kept in the vault as it is written. */
 
 import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
-import { agregarFila, empezarFila } from "../visita/filas.js";
+import { agregarFila, completarFilas, empezarFila } from "../visita/filas.js";
 import { prepararNiveles } from "../nivel.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { leer, poner } from "./formulario.js";
@@ -15,12 +15,7 @@ function abrirFilas(formulario, valores) {
   for (const lista of formulario.querySelectorAll("[data-filas]")) {
     const clase = lista.dataset.filas;
     const indices = Object.keys(valores).map((campo) => new RegExp(`^${clase}_(\\d+)_`).exec(campo)?.[1]).filter(Boolean).map(Number);
-    const faltan = Math.max(-1, ...indices) + 1 - lista.querySelectorAll("[data-fila]").length;
-    for (let i = 0; i < faltan; i += 1) {
-      const ultima = lista.querySelector("[data-fila]:last-of-type") ?? lista.lastElementChild;
-      ultima.querySelector("textarea, input:not([type=hidden])").value = "·";
-      agregarFila(lista);
-    }
+    completarFilas(lista, Math.max(-1, ...indices) + 1);
   }
 }
 

@@ -13,10 +13,13 @@ export function detalleDe(visita) {
   return partes.length > 0 ? partes : [h("p", { class: "ac-suave" }, "No tiene niveles ni palabras registradas.")];
 }
 
-/** Earlier visits, folded. */
-export function visitasDe(visitas) {
+const botonDe = (visita, corregir) =>
+  corregir && visita.propia ? [h("p", { class: "ac-botones" }, h("button", { type: "button", class: "btn btn-outline-primary btn-sm", onclick: () => corregir(visita) }, "Corregir en este equipo"))] : [];
+
+/** Earlier visits, folded; `corregir(visita)` opens an own one, where that is offered. */
+export function visitasDe(visitas, corregir = null) {
   if (visitas.length === 0) return [h("p", { class: "ac-suave" }, "Aún no hay visitas en el servidor.")];
-  return visitas.map((v) => h("details", { class: "ac-define" }, h("summary", {}, `${v.tipo} · ${fecha(v.fecha)}`), ...detalleDe(v)));
+  return visitas.map((v) => h("details", { class: "ac-define" }, h("summary", {}, `${v.tipo} · ${fecha(v.fecha)}`), ...detalleDe(v), ...botonDe(v, corregir)));
 }
 
 const actividad = (a) => h("li", {}, `${a.tipo}: ${a.que} `, h("span", { class: "ac-suave" }, `(del ${fecha(a.desde)} al ${fecha(a.hasta)})`));

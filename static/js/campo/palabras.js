@@ -56,9 +56,12 @@ export function sinEnviar(cuantas) {
 
 /** The counters, each with who says it: what is in this device, and what the server answered last. */
 export function resumen(total, ultimoEnvio) {
-  const partes = [`Según este equipo: ${sinEnviar(total.lista + total.enviada)}`];
+  const porEnviar = total.lista + total.enviada;
+  const detenidas = total.en_cuarentena + total.en_conflicto + total.rechazada;
+  const partes = [`Según este equipo: ${porEnviar === 0 && detenidas > 0 ? "nada por enviar." : sinEnviar(porEnviar)}`];
   if (total.en_cuarentena > 0) partes.push(`${total.en_cuarentena} ${total.en_cuarentena === 1 ? "registro espera" : "registros esperan"} a la coordinación.`);
   if (total.en_conflicto > 0) partes.push(`${total.en_conflicto} ${total.en_conflicto === 1 ? "visita tiene" : "visitas tienen"} dos versiones.`);
+  if (total.rechazada > 0) partes.push(`${total.rechazada} por corregir.`);
   const cuando = ultimoEnvio ? `, el ${momento(ultimoEnvio)}` : "";
   partes.push(`Según el servidor${cuando}: ${total.confirmada} ${total.confirmada === 1 ? "confirmada" : "confirmadas"}.`);
   return partes.join(" ");

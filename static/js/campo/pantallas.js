@@ -37,7 +37,7 @@ function compromiso(c) {
   return h("li", {}, h("div", {}, c.que, h("p", { class: "ac-suave" }, `Hasta el ${fecha(c.hasta)}${c.como ? ` · Se sabrá por: ${c.como}` : ""}`), notas || ""));
 }
 
-export function pintarDocente(pantalla, { docente, paquete, empezar }) {
+export function pintarDocente(pantalla, { docente, paquete, empezar, corregir }) {
   escribir(pantalla, "nombre", docente.nombre);
   escribir(pantalla, "escuela", `${docente.escuela.nombre}, ${docente.escuela.distrito} · ${docente.escuela.modalidad}`);
   escribir(pantalla, "frescura", `según el servidor, el ${momento(paquete.hecho_en)}`);
@@ -49,5 +49,5 @@ export function pintarDocente(pantalla, { docente, paquete, empezar }) {
   const enCurso = docente.compromisos.filter((c) => c.estado === "pendiente").map(compromiso);
   pantalla.querySelector("[data-compromisos]").replaceChildren(...(enCurso.length > 0 ? enCurso : [vacio("Sin compromisos en curso", "De cada visita salen de uno a tres.")]));
   pantalla.querySelector("[data-plan]").replaceChildren(...plan(docente));
-  pantalla.querySelector("[data-visitas]").replaceChildren(...visitasDe(docente.visitas));
+  pantalla.querySelector("[data-visitas]").replaceChildren(...visitasDe(docente.visitas, corregir));
 }

@@ -2,7 +2,7 @@
    who is sent and what an answer means; here its words become writes (almacen.js) and requests (conexion.js). */
 
 import { canonico, huella } from "./canonico.js";
-import { porConsultar, porTraer, segunRecibos } from "./cabezas.js";
+import { alFrente, porConsultar, porTraer, segunRecibos } from "./cabezas.js";
 import { alEmpezar, aplicar, partir, porEnviar, queHacer } from "./cola.js";
 
 export const CLIENTE = 1;
@@ -147,6 +147,13 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     await almacen.cambiarEstados(antes.map((r) => ({ ...r, cabeza: { revision, hash, recibido_en: traida.recibido_en } })));
   }
 
+  /** Bring a visit that this device may not have. Return the revision to amend, or null: no network, or not one's own. */
+  async function traer(visita) {
+    const respuesta = await conexion.cabeza(visita);
+    if (respuesta?.status === 200 && respuesta.cuerpo?.contenido) await guardarTraida(respuesta.cuerpo);
+    return alFrente((await almacen.revisiones()).filter((r) => r.visita === visita))[0] ?? null;
+  }
+
   /** Nothing could be sent and something stays: say so now and then, for whoever may help to get it out. */
   async function avisarQueQuedan(estado) {
     const todas = await almacen.revisiones();
@@ -189,7 +196,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     return { que: "listo" };
   }
 
-  return { sincronizar };
+  return { sincronizar, traer };
 }
 
 function masAntigua(revisiones) {

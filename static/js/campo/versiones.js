@@ -52,7 +52,7 @@ export function pintarVersiones(pantalla, { linea, versiones, catalogo, direccio
       ? h("a", { class: "btn btn-primary", href: direccion, target: "_blank", rel: "noopener" }, "Comparar y elegir", h("span", { class: "visually-hidden" }, " (se abre en otra pestaña)"))
       : h("p", { class: "ac-suave" }, "Para elegir hace falta señal. Mientras tanto aquí están las dos: nada se borra."),
   );
-  const rotulo = versiones.servidor ? `En el servidor, según el servidor, el ${momento(revision.cabeza?.recibido_en)}` : "En el servidor: se traerá con señal";
-  const filas = distintas.map((d) => h("section", { class: "ac-hoja" }, h("h2", {}, d.titulo), h("dl", { class: "ac-cambio__dos" }, parte(rotulo, d.servidor), parte(`En este equipo, terminada el ${momento(revision.finalizadaEn)}`, d.mia))));
+  const rotulo = versiones.servidor ? `Según el servidor, el ${momento(revision.cabeza?.recibido_en)}` : "Según el servidor: se traerá con señal";
+  const filas = distintas.map((d) => h("section", { class: "ac-hoja" }, h("h2", {}, d.titulo), h("dl", { class: "ac-cambio__dos" }, parte(rotulo, d.servidor), parte(`Según este equipo, terminada el ${momento(revision.finalizadaEn)}`, d.mia))));
   pantalla.querySelector("[data-versiones]").replaceChildren(...(filas.length > 0 ? filas : [h("p", {}, "Las dos dicen lo mismo.")]));
 }

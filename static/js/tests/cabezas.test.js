@@ -136,3 +136,16 @@ test("los recibos que piden esperar detienen la ronda y dicen cuánto", async ()
   assert.deepEqual(resultado, { que: "esperar", segundos: 40 });
   assert.equal(enviados.length, 0);
 });
+
+test("una visita que este equipo no tenía se trae para corregirla; sin señal se corrige la que hay, si hay", async () => {
+  const almacen = await abrirAlmacen(`cabezas-${(bases += 1)}`, identidad);
+  let red = async () => json(200, await traida());
+  const conexion = { cabeza: () => red() };
+  const { traer } = crearSincronizador({ almacen, conexion, datos: {}, reloj: {}, nuevoId: () => "lote" });
+  red = async () => null;
+  assert.equal(await traer("v"), null);
+  red = async () => json(200, await traida());
+  assert.equal((await traer("v")).revision, "m");
+  red = async () => null;
+  assert.equal((await traer("v")).revision, "m");
+});

@@ -49,6 +49,7 @@ test("los contadores dicen quién los dice, y lo que espera a otros", () => {
     resumen(total, "2026-10-15T13:05:00Z"),
     "Según este equipo: 2 visitas guardadas en este equipo, sin enviar. 3 registros esperan a la coordinación. 1 visita tiene dos versiones. Según el servidor, el 15/10/2026, 8:05: 1 confirmada.",
   );
+  assert.match(resumen({ ...total, lista: 0 }, null), /^Según este equipo: nada por enviar\. 3 registros/);
   assert.match(resumen({ ...total, en_conflicto: 0, en_cuarentena: 0 }, null), /Según el servidor: 1 confirmada\.$/);
 });
 
