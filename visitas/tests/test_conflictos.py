@@ -1,15 +1,20 @@
 """Two devices amend the same visit: nothing is overwritten, and its author chooses, field by field."""
 
 import json
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.comun.errores import Rechazo
 from docentes.models import Lectura, MotivoDeFin
+from docentes.tests.fabricas import crear_asignacion
 from visitas.models import EstadoDeRevision, ResolucionDeConflicto, Revision, Visita
-from visitas.services.revision import Estado
+from visitas.services import resolver_conflicto
+from visitas.services.revision import Estado, recibir_revision
 
 from .envios import enviar, resultados, revision
 from .fabricas import contenido_de_visita, entregar, nivel
@@ -339,3 +344,38 @@ def test_la_lista_de_visitas_avisa_y_la_historia_dice_que_se_compararon_dos_vers
     assert "con dos versiones" not in cliente.get(reverse("visita_list")).content.decode()
     historia = cliente.get(reverse("visita_historia", args=[choque.visita_id])).content.decode()
     assert historia.count("después de comparar dos versiones de dos equipos") == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_dos_pestanas_que_eligen_a_la_vez_dejan_una_sola_eleccion():
+    asignacion = crear_asignacion()
+    choque = Choque(
+        asignacion.acompanante.usuario, asignacion.docente, servidor={"fin": "13:00"}, mia={"fin": "11:00"}
+    )
+    salida, hechas = threading.Barrier(2), []
+
+    def elegir(fin):
+        rama = Revision.objects.select_related("autor").get(pk=choque.rama.pk)
+        salida.wait()
+        try:
+            resultado = resolver_conflicto(
+                rama=rama,
+                cabeza_id=choque.cabeza.pk,
+                contenido=choque.contenido | {"fin": fin},
+                elegidas={"fin": "mia"},
+                recibir=recibir_revision,
+            )
+            hechas.append(resultado.estado)
+        except Rechazo as rechazo:
+            hechas.append(rechazo.codigo)
+        connection.close()
+
+    hilos = [threading.Thread(target=elegir, args=[fin]) for fin in ("11:00", "11:30")]
+    for hilo in hilos:
+        hilo.start()
+    for hilo in hilos:
+        hilo.join()
+
+    assert sorted(hechas) == ["YA_RESUELTO", Estado.ENMENDADA]
+    assert (Revision.objects.count(), ResolucionDeConflicto.objects.count()) == (4, 1)
