@@ -267,6 +267,18 @@ def test_solo_su_autora_la_ve(choque, cliente_de, beto, rosa, carmen):
         assert cliente_de(otra).get(reverse("conflicto_list")).status_code == 403
 
 
+def test_quien_acompana_despues_lee_la_visita_y_no_sus_dos_versiones(choque, cliente_de, beto, rosa):
+    """The visit passes on with the teacher; what its author left unresolved does not."""
+    ayer = timezone.localdate() - timedelta(days=1)
+    rosa.docente.asignaciones.update(hasta=ayer, motivo_fin=MotivoDeFin.LICENCIA)
+    crear_asignacion(docente=rosa.docente, acompanante=beto.acompanante, desde=timezone.localdate())
+    cliente = cliente_de(beto)
+
+    assert cliente.get(reverse("visita_detail", args=[choque.visita_id])).status_code == 200
+    assert cliente.get(choque.url).status_code == 404
+    assert cliente.get(reverse("conflicto_list")).context["ramas"] == []
+
+
 def test_quien_ya_no_acompana_elige_sin_ver_niveles(ana, rosa, cliente):
     choque = Choque(
         ana,
