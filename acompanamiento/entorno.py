@@ -109,6 +109,20 @@ def broker():
     return url
 
 
+def memoria_compartida():
+    """Redis when there is one, so that every process counts together; else each process's own memory."""
+    url = texto("REDIS_URL", "")
+    if urlsplit(url).scheme not in {"redis", "rediss"}:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    opciones = {"socket_connect_timeout": 1, "socket_timeout": 1}
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url,
+        "KEY_PREFIX": "acompana",
+        "OPTIONS": opciones,
+    }
+
+
 def archivo(nombre, por_defecto):
     """A file that we read and, when it is missing, write: its folder must exist."""
     ruta = Path(texto(nombre, str(por_defecto))).expanduser().resolve()

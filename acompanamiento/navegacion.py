@@ -70,6 +70,7 @@ ENTRADAS = {
 TAMBIEN = {
     Rol.ACOMPANANTE: [
         ("Cuaderno de campo", "campo", "Registra visitas sin señal; se envían solas."),
+        ("Dos versiones", "conflicto_list", "Visitas que cambiaste en dos equipos: compara y elige."),
         ("Subir una copia", "maletin", "La copia de un cuaderno que no encontró señal."),
         ("Directores", "asesoria_list", "La asesoría en gestión, con sus compromisos."),
         ("Viajes", "viaje_list", "Varias escuelas en una ruta, con alternativas."),
@@ -90,6 +91,10 @@ TAMBIEN = {
         ("Dedicación", "dedicacion_region", "Horas de acompañamiento y horas fuera."),
         ("Informes finales", "informe_list", "El cierre de cada acompañante."),
     ],
+    Rol.COORDINADOR: [
+        ("Equipos de campo", "equipo_list", "Lo que espera señal o una asignación, en cuentas."),
+        ("Subir una copia", "maletin", "La copia de un cuaderno que no encontró señal."),
+    ],
     Rol.DOCENTE: [
         ("Comunidad", "fragmento_list", "Fragmentos de práctica para mirar entre colegas."),
         ("Línea de base", "caracterizacion_list", "De dónde parte tu escuela."),
@@ -100,14 +105,17 @@ TAMBIEN = {
 
 
 def contexto(request):
-    """Return `navegacion`, a list of {texto, url, actual}, `tambien`, of (text, name, for what), and `datos_sinteticos`."""
+    """Return `navegacion`, a list of {texto, url, actual}, `tambien`, of (text, name, for what), `datos_sinteticos`, and
+    `bandeja_url`, the field notebook of who captures visits, None for the others.
+    """
     usuario = getattr(request, "user", None)
     if usuario is None or not usuario.is_authenticated:
-        return {"navegacion": [], "tambien": [], "datos_sinteticos": False}
+        return {"navegacion": [], "tambien": [], "datos_sinteticos": False, "bandeja_url": None}
     return {
         "navegacion": _barra(usuario, request.path),
         "tambien": TAMBIEN.get(usuario.rol, []),
         "datos_sinteticos": usuario.es_sintetica,
+        "bandeja_url": reverse("campo") if usuario.rol == Rol.ACOMPANANTE else None,
     }
 
 

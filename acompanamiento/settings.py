@@ -106,6 +106,16 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 
+# --- Shared memory: counters that every process sees. Losing it stops nothing.
+
+CACHES = {"default": entorno.memoria_compartida()}
+
+# --- Field sync (visitas/campo/freno.py)
+
+CAMPO_ENVIOS_POR_MINUTO = entorno.entero("CAMPO_ENVIOS_POR_MINUTO", 120, 1, 1_000_000)
+CAMPO_ENVIOS_A_LA_VEZ = entorno.entero("CAMPO_ENVIOS_A_LA_VEZ", 16, 1, 10_000)
+CAMPO_EN_PAUSA = entorno.booleano("CAMPO_EN_PAUSA", False)
+
 # --- Accounts
 
 AUTH_USER_MODEL = "docentes.Usuario"

@@ -6,6 +6,8 @@ Every function starts from a row that the caller has already fetched under the p
 import json
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from .contexto import Catalogos, Situacion, registradas_de
 from .forms.visita import VisitaForm
 from .forms.visita.plano import PASOS as PASOS_DEL_DIALOGO
@@ -16,6 +18,7 @@ from .models import (
     DialogoReflexivo,
     EstadoDeRevision,
     NotaPrivada,
+    ResolucionDeConflicto,
     Visita,
 )
 
@@ -129,10 +132,14 @@ def _descriptores(instrumento) -> dict:
 
 
 def revisiones_de(visita) -> list:
-    """The accepted revisions, oldest first, each with its author and its content (a dict)."""
+    """The accepted revisions, oldest first, each with its author and its content (a dict).
+
+    `junta_dos` says that it stands by the author's choice between two versions.
+    """
     revisiones = (
         visita.revisiones.filter(estado=EstadoDeRevision.ACEPTADA)
         .select_related("autor", "contenido")
+        .annotate(junta_dos=Exists(ResolucionDeConflicto.objects.filter(resultado=OuterRef("pk"))))
         .order_by("recibido_en", "pk")
     )
     return [(revision, json.loads(revision.contenido.texto)) for revision in revisiones]

@@ -223,3 +223,8 @@ def puede_leer_informes(usuario) -> bool:
 def puede_subir_copias(usuario) -> bool:
     """Carry a sealed copy of somebody's field notebook to the server, without reading it."""
     return _es(usuario, Rol.ACOMPANANTE, Rol.ESPECIALISTA, Rol.COORDINADOR, Rol.FORMADOR)
+
+
+def puede_seguir_equipos(usuario) -> bool:
+    """See which field devices hold unsent work and what waits for an assignment, as counts and ages."""
+    return _es(usuario, Rol.COORDINADOR)

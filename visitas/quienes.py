@@ -16,6 +16,16 @@ def quien_ve_el_borrador(docente) -> list[dict]:
     ]
 
 
+def quien_ve_el_conflicto(docente) -> list[dict]:
+    nombre = docente.primer_nombre
+    return [
+        {"ve": True, "texto": "Las dos versiones: solo tú, que las escribiste."},
+        {"ve": True, "texto": f"{nombre}: la que vale, como siempre. Será la que elijas."},
+        {"ve": False, "texto": "La versión que no elijas: nadie más. No se borra."},
+        {"ve": False, "texto": f"UGEL y región: nada sobre {nombre}."},
+    ]
+
+
 def quien_ve_la_visita(docente, usuario) -> list[dict]:
     nombre = docente.primer_nombre
     es_suya = docente.usuario_id == usuario.pk
@@ -410,4 +420,12 @@ def quien_ve_el_cierre() -> list[dict]:
         {"ve": True, "texto": "Tú: a quienes acompañas hoy."},
         {"ve": True, "texto": "Cada docente: lo suyo, en su página."},
         {"ve": False, "texto": "Formación, UGEL y región: solo cuántas visitas de cierre se hicieron."},
+    ]
+
+
+def quien_ve_los_equipos() -> list[dict]:
+    return [
+        {"ve": True, "texto": "Tú: cuántos registros esperan en cada equipo y desde cuándo."},
+        {"ve": True, "texto": "Cada acompañante: lo suyo, entero, en su cuaderno de campo."},
+        {"ve": False, "texto": "Nadie de la región: qué dice un registro ni de qué docente es."},
     ]

@@ -10,10 +10,12 @@ from .views import (
     caso,
     cierre,
     comunidad,
+    conflicto,
     cuaderno,
     dedicacion,
     direccion,
     docente,
+    equipo,
     fragmento,
     hilo,
     informe,
@@ -71,10 +73,15 @@ rutas_de_asignacion = [
 
 # What the field app speaks with (offline-sync.md §4).
 rutas_de_campo = [
+    path("visitas/equipos/", equipo.equipo_list, name="equipo_list"),
+    path("visitas/equipos/<uuid:pk>/reintentar/", equipo.equipo_reintentar, name="equipo_reintentar"),
+    path("visitas/conflictos/", conflicto.conflicto_list, name="conflicto_list"),
+    path("visitas/conflictos/<uuid:pk>/", conflicto.conflicto, name="conflicto"),
     path("visitas/copia/", maletin.maletin, name="maletin"),
     path("visitas/campo/", cuaderno.campo, name="campo"),
     path("visitas/campo/trabajador.js", cuaderno.campo_trabajador, name="campo_trabajador"),
     path("visitas/campo/manifiesto.webmanifest", cuaderno.campo_manifiesto, name="campo_manifiesto"),
+    path("visitas/campo/cabeza/<uuid:pk>", campo.campo_cabeza, name="campo_cabeza"),
     path("visitas/campo/formulario/<uuid:pk>", campo.campo_formulario, name="campo_formulario"),
     path("visitas/campo/formularios", campo.campo_formularios, name="campo_formularios"),
     path("visitas/campo/custodia", campo.campo_custodia, name="campo_custodia"),

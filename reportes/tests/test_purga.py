@@ -49,6 +49,7 @@ QUEDAN = {
     "visitas.Revision.huella": "es la huella, no el texto",
     "visitas.Revision.formulario": "es el nombre del formulario",
     "visitas.RevisionDeRegistro.huella": "es la huella, no el texto",
+    "visitas.ResolucionDeConflicto.elegido": "son códigos",
     "visitas.AprendizajeDeGrado": "son cuentas por nivel",
     "visitas.Caracterizacion.aulas": "son grados por aula",
     "visitas.Caracterizacion.lenguas": "son códigos",

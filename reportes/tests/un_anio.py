@@ -98,6 +98,7 @@ def anio_de(anio, canario, docente, acompanante):
     Cuarentena.objects.create(
         revision_id=nuevo_id(), visita_id=nuevo_id(), formulario="visita", formulario_version=1, autor=autor,
         dispositivo=nuevo_id(), huella=huella(canario), texto=canario, finalizada_en=_en(anio),
+        errores=[{"campo": "", "codigo": "FALTA", "mensaje": canario}],
     )  # fmt: skip
     necesidad = Necesidad.objects.create(
         docente=docente, anio=anio, competencia=Competencia.objects.first(), texto=canario, prioridad=1,

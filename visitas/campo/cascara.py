@@ -44,7 +44,14 @@ IMAGENES = (
     "img/cuaderno-512.png",
 )
 CARPETAS_DE_MODULOS = ("js/campo/", "js/visita/")
-MODULOS_SUELTOS = ("js/pagina.js", "js/menu.js", "js/errores.js", "js/nivel.js", "js/red.js")
+MODULOS_SUELTOS = (
+    "js/pagina.js",
+    "js/bandeja.js",
+    "js/menu.js",
+    "js/errores.js",
+    "js/nivel.js",
+    "js/red.js",
+)
 FUERA = ("js/campo/trabajador.js", "js/visita/pagina.js", "js/visita/envio.js", "js/visita/indice.js")
 
 

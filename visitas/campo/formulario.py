@@ -4,6 +4,7 @@ from visitas import secciones
 from visitas.contexto import Catalogos
 from visitas.expediente import formulario_de, visita_anterior
 from visitas.models import BorradorDeVisita
+from visitas.voces import con_avances
 
 
 def contexto_de_formulario(usuario, docente) -> dict:
@@ -13,6 +14,7 @@ def contexto_de_formulario(usuario, docente) -> dict:
     borrador = BorradorDeVisita(autor=usuario, docente=docente, datos=datos)
     form = formulario_de(borrador)
     anterior = visita_anterior(usuario, borrador, form)
+    con_avances(usuario, form.situacion.verificables.values())
     return {
         "borrador": borrador,
         "form": form,

@@ -6,6 +6,8 @@ Every value is text, number, list or object, ready for JSON. The number of queri
 from collections import defaultdict
 from datetime import date, timedelta
 
+from django.utils.timezone import localdate
+
 from visitas.contexto import Catalogos
 from visitas.forms.visita import VERSION
 from visitas.forms.visita.opciones import AREAS, GRADOS, LENGUAS
@@ -20,6 +22,7 @@ from visitas.models import (
     VisitaProgramada,
 )
 from visitas.models.contenido import PASOS_DEL_DIALOGO
+from visitas.voces import con_avances
 
 from .registros import escuelas_de, formularios_de_registros, sesiones_de
 
@@ -42,22 +45,24 @@ def paquete_de(usuario, docentes, hoy: date) -> dict:
 
 class _Lector:
     def __init__(self, usuario, docentes, hoy):
-        self.hoy, self.catalogos = hoy, Catalogos(hoy=hoy)
+        self.usuario, self.hoy, self.catalogos = usuario, hoy, Catalogos(hoy=hoy)
         visitas = Visita.objects.visibles_para(usuario).filter(docente__in=docentes)
-        recientes = visitas.select_related("tipo").order_by("-fecha", "-inicio", "pk")
+        recientes = visitas.select_related("tipo", "acompanante").order_by("-fecha", "-inicio", "pk")
         self.visitas = _por(recientes, "docente_id")
         self.niveles = _por(
             NivelObservado.objects.filter(visita__in=visitas).select_related("competencia"), "visita_id"
         )
         self.dialogos = {d.pk: d for d in DialogoReflexivo.objects.filter(visita__in=visitas)}
         compromisos = Compromiso.objects.filter(visita__in=visitas).select_related("visita__tipo")
-        self.compromisos = _por(compromisos.order_by("hasta", "orden"), "visita__docente_id")
+        con_notas = con_avances(usuario, compromisos.order_by("hasta", "orden"))
+        self.compromisos = _por(con_notas, "visita__docente_id")
         programadas = VisitaProgramada.objects.visibles_para(usuario).por_hacer().filter(anio=hoy.year)
         self.programadas = _por(programadas.select_related("tipo").order_by("fecha", "pk"), "docente_id")
         necesidades = Necesidad.objects.visibles_para(usuario).filter(docente__in=docentes, anio=hoy.year)
         self.necesidades = _por(necesidades.order_by("prioridad"), "docente_id")
-        lineas = LineaDePlan.objects.filter(plan__acompanante__usuario=usuario, docente__in=docentes)
-        self.lineas = _por(lineas.filter(plan__anio=hoy.year).order_by("orden", "pk"), "docente_id")
+        lineas = LineaDePlan.objects.visibles_para(usuario).filter(docente__in=docentes, plan__anio=hoy.year)
+        lineas = lineas.select_related("necesidad").prefetch_related("actividades")
+        self.lineas = _por(lineas.order_by("orden", "pk"), "docente_id")
 
     def docente(self, docente) -> dict:
         escuela = docente.escuela
@@ -75,7 +80,7 @@ class _Lector:
             "compromisos": [_compromiso(c) for c in self.compromisos[docente.pk]],
             "visitas": [self._visita(v) for v in self.visitas[docente.pk][:VISITAS_POR_DOCENTE]],
             "necesidades": [n.texto for n in self.necesidades[docente.pk]],
-            "plan": [linea.estrategia for linea in self.lineas[docente.pk]],
+            "plan": [_linea(linea) for linea in self.lineas[docente.pk]],
         }
 
     def _visita(self, visita) -> dict:
@@ -83,6 +88,7 @@ class _Lector:
         return {
             "id": str(visita.pk),
             "cabeza": str(visita.cabeza_id),
+            "propia": visita.acompanante.usuario_id == self.usuario.pk,
             "tipo": visita.tipo.nombre,
             "fecha": visita.fecha.isoformat(),
             "niveles": [
@@ -146,4 +152,24 @@ def _compromiso(compromiso) -> dict:
         "hasta": compromiso.hasta.isoformat(),
         "como": compromiso.como,
         "estado": compromiso.estado,
+        "avances": [
+            {"texto": n.texto, "fecha": localdate(n.escrito_en).isoformat()} for n in compromiso.notas
+        ],
+    }
+
+
+def _linea(linea) -> dict:
+    """A row of the teacher's matrix: need, strategy and its activities with their terms."""
+    return {
+        "necesidad": linea.necesidad.texto if linea.necesidad else "",
+        "estrategia": linea.estrategia,
+        "actividades": [
+            {
+                "tipo": a.get_tipo_display(),
+                "que": a.que,
+                "desde": a.desde.isoformat(),
+                "hasta": a.hasta.isoformat(),
+            }
+            for a in linea.actividades.all()
+        ],
     }

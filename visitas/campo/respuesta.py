@@ -1,5 +1,8 @@
 """The answers of the sync protocol, from results to JSON values."""
 
+import json
+
+from visitas.models import EstadoDeRevision, Revision
 from visitas.services.revision import Estado
 
 MEDIO = "application/vnd.acompana.sync+json"
@@ -28,6 +31,41 @@ def de_revision(revision) -> dict:
         "hash": revision.huella,
         "recibo": str(revision.recibo),
         "recibido_en": instante(revision.recibido_en),
+    }
+
+
+def de_recibo(revision) -> dict:
+    """Return the receipt of a stored revision; of a branch, also the head that stands and when the person chose."""
+    dicho = de_revision(revision)
+    if revision.estado == EstadoDeRevision.RAMA:
+        resolucion = getattr(revision, "resolucion", None)
+        cabeza = revision.visita.cabeza if isinstance(revision, Revision) else revision.cabeza
+        dicho["rama"] = {
+            "cabeza": _cabeza(cabeza),
+            "resuelta_en": instante(resolucion.resuelta_en) if resolucion else None,
+        }
+    return dicho
+
+
+def de_cuarentena(registro) -> dict:
+    """Return what became of a record whose author held no assignment: it waits, or why it was refused."""
+    return {
+        "revision": str(registro.pk),
+        "hash": registro.huella,
+        "estado": "rechazada" if registro.errores else "espera",
+        "errores": registro.errores,
+    }
+
+
+def de_cabeza(revision) -> dict:
+    """Return a visit's head with its text, as the device that wrote it would have sent it."""
+    return de_revision(revision) | {
+        "visita": str(revision.visita_id),
+        "base": str(revision.base_id) if revision.base_id else None,
+        "formulario": revision.formulario,
+        "formulario_version": revision.formulario_version,
+        "finalizada_en": instante(revision.finalizada_en),
+        "contenido": json.loads(revision.contenido.texto),
     }
 
 

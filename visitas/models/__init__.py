@@ -9,7 +9,7 @@ from .calibracion import (
     RespuestaDeCalibracion,
 )
 from .calidad import CalidadDeVisita
-from .campo import Cuarentena, Epoca
+from .campo import Epoca
 from .caso import Caso, MensajeDeCaso
 from .compromiso import Compromiso, EstadoDeCompromiso
 from .comunidad import (
@@ -24,6 +24,7 @@ from .contenido import (
     DialogoReflexivo,
     NotaPrivada,
 )
+from .cuarentena import Cuarentena
 from .dedicacion import ClaseDeDedicacion, DedicacionFuera, medias_horas_del_mes
 from .direccion import (
     AsesoriaDirectiva,
@@ -63,6 +64,7 @@ from .protocolo import (
     TipoDeVisita,
 )
 from .registro import RevisionDeRegistro
+from .resolucion import ResolucionDeConflicto
 from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
 from .traspaso import DecisionDeTraspaso, Traspaso
@@ -141,6 +143,7 @@ __all__ = [
     "Protocolo",
     "ReflexionPropia",
     "Reprogramacion",
+    "ResolucionDeConflicto",
     "RespuestaDeCalibracion",
     "Revision",
     "RevisionDeRegistro",

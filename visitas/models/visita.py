@@ -7,7 +7,7 @@ the accepted head; the text itself lives in `contenido` (offline-sync.md §2).
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -173,6 +173,19 @@ class EstadoDeRevision(models.TextChoices):
     RAMA = "rama", "Otra versión, por resolver"
 
 
+class RevisionQuerySet(models.QuerySet):
+    def visibles_para(self, usuario):
+        """The revisions that the person wrote, of visits that they may read. A branch is nobody else's to see."""
+        if not usuario.is_authenticated or usuario.rol != Rol.ACOMPANANTE:
+            return self.none()
+        return self.filter(autor_id=usuario.pk, visita__in=Visita.objects.visibles_para(usuario).values("pk"))
+
+    def en_conflicto(self):
+        """Branches that wait for a choice, the last of each chain: choosing closes those that it amends."""
+        hijas = Revision.objects.filter(base=OuterRef("pk"), estado=EstadoDeRevision.RAMA)
+        return self.filter(~Exists(hijas), estado=EstadoDeRevision.RAMA, resolucion__isnull=True)
+
+
 class Revision(models.Model):
     """One immutable version of a visit. `base` is the revision it amends; null for the first.
 
@@ -197,6 +210,8 @@ class Revision(models.Model):
     recibido_en = models.DateTimeField()
     recibo = models.UUIDField(default=nuevo_id, unique=True)
 
+    objects = RevisionQuerySet.as_manager()
+
     TRATAMIENTO = [
         Dato(
             "id visita base estado huella formulario formulario_version autor dispositivo secuencia finalizada_en recibido_en recibo",
@@ -210,6 +225,9 @@ class Revision(models.Model):
         verbose_name = "revisión"
         verbose_name_plural = "revisiones"
         ordering = ["recibido_en", "id"]
+        indexes = [
+            models.Index(fields=["autor"], condition=Q(estado="rama"), name="revision_ramas_por_autor"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["visita"],

@@ -11,6 +11,8 @@ from .calibracion import enviar_respuesta, guardar_ejercicio, guardar_respuesta
 from .calidad import recalcular_calidad
 from .caso import comentar_caso, compartir_caso, retirar_caso
 from .catalogos import cargar_catalogos
+from .conflictos import resolver_conflicto
+from .cuarentena import reintentar_cuarentena
 from .dedicacion import guardar_dedicacion
 from .direccion import (
     abrir_asesoria,
@@ -57,7 +59,7 @@ from .programacion import (
 from .registro_de_sesion import registrar_sesion
 from .registros import recibir_registro
 from .revision import recibir_revision
-from .sincronizacion import epoca_actual, recibir_lote, recibos
+from .sincronizacion import en_cuarentena, epoca_actual, recibir_lote, recibos
 from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
 from .traspaso import abrir_traspaso, decidir_traspaso, escribir_nota_de_traspaso, leer_nota_de_traspaso
 from .viaje import CambioDeParada, cancelar_viaje, crear_viaje, editar_viaje, mover_dia
@@ -105,6 +107,7 @@ __all__ = [
     "descartar_borrador",
     "descartar_borrador_de_caracterizacion",
     "editar_viaje",
+    "en_cuarentena",
     "enviar_informe",
     "enviar_plan",
     "enviar_respuesta",
@@ -139,7 +142,9 @@ __all__ = [
     "recibir_revision",
     "recibos",
     "registrar_sesion",
+    "reintentar_cuarentena",
     "reprogramar",
+    "resolver_conflicto",
     "retirar_caso",
     "retirar_plan",
     "terminar_asesoria",

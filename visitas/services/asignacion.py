@@ -5,6 +5,7 @@ from django.db import transaction
 from docentes.services import asignar, terminar_asignacion
 from visitas.models import EstadoProgramada, NivelEducativo, Protocolo, VisitaProgramada
 
+from .cuarentena import reintentar_cuarentena
 from .traspaso import abrir_traspaso
 
 
@@ -17,7 +18,8 @@ def carga_del_protocolo(docente):
 def asignar_con_calendario(*, docente, acompanante, desde, por=None):
     """Start an assignment and hand over the teacher's scheduled visits that are still to be done.
 
-    When somebody else accompanied the teacher before, the handover learns who comes next. Raises what `docentes.services.asignar` raises.
+    When somebody else accompanied the teacher before, the handover learns who comes next. What the acompañante wrote in
+    the field while they held no assignment is received now. Raises what `docentes.services.asignar` raises.
     """
     asignacion = asignar(docente=docente, acompanante=acompanante, desde=desde, por=por)
     VisitaProgramada.objects.filter(
@@ -26,6 +28,7 @@ def asignar_con_calendario(*, docente, acompanante, desde, por=None):
     anterior = docente.asignaciones.filter(desde__lt=desde).order_by("-desde").first()
     if anterior and anterior.acompanante_id != acompanante.pk:
         abrir_traspaso(asignacion=anterior)
+    reintentar_cuarentena(autor=acompanante.usuario)
     return asignacion
 
 

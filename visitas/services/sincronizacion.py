@@ -38,12 +38,28 @@ def recibir_lote(*, autor, lote) -> list[tuple]:
 
 
 def recibos(*, autor, ids) -> list[Revision | RevisionDeRegistro]:
-    """Return the author's stored revisions among `ids`, of every form, accepted or branches."""
+    """Return the author's stored revisions among `ids`, of every form, accepted or branches.
+
+    A visit's comes with its head and the choice that was made between two versions.
+    """
+    de_visitas = Revision.objects.filter(pk__in=ids, autor=autor)
+    de_registros = RevisionDeRegistro.objects.filter(pk__in=ids, autor=autor)
     return [
-        fila
-        for modelo in (Revision, RevisionDeRegistro)
-        for fila in modelo.objects.filter(pk__in=ids, autor=autor).order_by("pk")
+        *de_visitas.select_related("visita__cabeza", "resolucion").order_by("pk"),
+        *de_registros.order_by("pk"),
     ]
+
+
+def en_cuarentena(*, autor, ids) -> list[Cuarentena]:
+    """Return the author's records among `ids` that wait for an assignment, or were refused when one came."""
+    return list(Cuarentena.objects.filter(pk__in=ids, autor=autor).defer("texto").order_by("pk"))
+
+
+def recibir_una(autor, lote, enviada, catalogos) -> Resultado | None:
+    """Receive one revision as a batch would; None when it failed here. Nothing goes to quarantine."""
+    if enviada.formulario in PUERTAS:
+        return _recibir_con_cuidado(autor, lote, enviada)
+    return recibir_revisiones(autor, [_leer(autor, lote, enviada)], catalogos)[0]
 
 
 def _bloquear(revisiones):

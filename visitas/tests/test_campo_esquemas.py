@@ -45,6 +45,26 @@ def test_un_envio_y_cada_clase_de_respuesta_cumplen_su_esquema(cliente_de, ana, 
     }  # fmt: skip
 
 
+def test_los_recibos_de_cada_clase_y_la_cabeza_cumplen_su_esquema(cliente_de, ana, rosa):
+    cliente = cliente_de(ana)
+    (buena,) = revisiones_de(rosa.docente, 1)
+    enmienda, vieja = (
+        revision(buena["contenido"] | {"fin": fin}, visita=buena["visita"], base=buena["revision"])
+        for fin in ("13:00", "14:00")
+    )
+    ajena = revision(contenido_de_visita(docente=crear_docente()))
+    enviar(cliente, buena, enmienda, vieja, ajena)
+    pedido = json.dumps({"revisiones": [r["revision"] for r in (buena, enmienda, vieja, ajena)]})
+
+    dichos = cliente.post(reverse("campo_recibos"), pedido, content_type="application/json").json()
+
+    validador(cliente, "recibos-1").validate(dichos)
+    assert [len(dichos["recibos"]), len(dichos["cuarentena"])] == [3, 1]
+    cabeza = cliente.get(reverse("campo_cabeza", args=[buena["visita"]])).json()
+    validador(cliente, "cabeza-1").validate(cabeza)
+    validador(cliente, "visita-1").validate(cabeza["contenido"])
+
+
 @pytest.mark.parametrize(
     "cambio", [{"revisiones": None}, {"esquema": 2}, {"dispositivo": "x"}, {"reloj": "ayer"}]
 )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from docentes.models import ClaseDeDato, Lectura
 from docentes.tests.fabricas import crear_asignacion
-from visitas.models import NotaPrivada
+from visitas.models import ActividadDePlan, AvanceDeCompromiso, LineaDePlan, NotaPrivada, Plan
 
 from .envios import enviar, resultados
 from .envios_de_registros import de_base, de_sesion
@@ -86,7 +86,7 @@ def test_las_consultas_no_dependen_de_cuantos_docentes_haya(cliente_de, ana, ros
     ) as consultas:
         assert len(paquete(cliente)["docentes"]) == mas + 1
 
-    assert len(consultas) <= 29
+    assert len(consultas) <= 31
 
 
 def test_el_formulario_de_una_docente_llega_entero_y_el_de_otra_no_existe(cliente_de, ana, beto, rosa):
@@ -180,3 +180,38 @@ def test_los_formularios_de_sesion_y_de_base_llegan_enteros_y_sin_nada_escrito(c
     assert "canario" not in json.dumps(de_ana)
     assert "csrfmiddlewaretoken" not in json.dumps(de_ana)
     assert 'type="submit" name="agregar"' not in json.dumps(de_ana).replace('\\"', '"')
+def test_lo_que_anoto_la_docente_viaja_junto_a_su_compromiso_y_esta_en_el_formulario(cliente_de, ana, rosa):
+    compromiso = crear_visita(docente=rosa.docente).compromisos.get()
+    AvanceDeCompromiso.objects.create(compromiso=compromiso, texto="Ya hice seis tarjetas.")
+    cliente = cliente_de(ana)
+
+    (docente,) = paquete(cliente)["docentes"]
+    (dicho,) = docente["compromisos"]
+    assert [a["texto"] for a in dicho["avances"]] == ["Ya hice seis tarjetas."]
+    assert dicho["avances"][0]["fecha"] == timezone.localdate().isoformat()
+    html = cliente.get(reverse("campo_formulario", args=[rosa.docente.pk])).json()["html"]
+    assert "Ya hice seis tarjetas." in html
+
+
+def test_el_plan_de_cada_docente_viaja_con_sus_actividades(cliente_de, ana, rosa):
+    hoy = timezone.localdate()
+    plan = Plan.objects.create(acompanante=ana.acompanante, anio=hoy.year)
+    linea = LineaDePlan.objects.create(plan=plan, docente=rosa.docente, estrategia="Modelar el reto.")
+    ActividadDePlan.objects.create(linea=linea, tipo="visita", que="Clase compartida", desde=hoy, hasta=hoy)
+
+    (docente,) = paquete(cliente_de(ana))["docentes"]
+
+    assert docente["plan"] == [
+        {
+            "necesidad": "",
+            "estrategia": "Modelar el reto.",
+            "actividades": [
+                {
+                    "tipo": ActividadDePlan.objects.get().get_tipo_display(),
+                    "que": "Clase compartida",
+                    "desde": hoy.isoformat(),
+                    "hasta": hoy.isoformat(),
+                }
+            ],
+        }
+    ]

@@ -15,6 +15,7 @@ from docentes.services import registrar_lectura
 from visitas import permisos, services
 from visitas.campo.esquemas import esquema
 from visitas.campo.formulario import contexto_de_formulario
+from visitas.campo.freno import con_freno
 from visitas.campo.mensaje import (
     MINIMO_DE_CLIENTE,
     MensajeInvalido,
@@ -25,9 +26,9 @@ from visitas.campo.mensaje import (
 )
 from visitas.campo.paquete import paquete_de
 from visitas.campo.registros import formulario_de_base, formulario_de_sesion
-from visitas.campo.respuesta import MEDIO, de_resultado, de_revision, instante
+from visitas.campo.respuesta import MEDIO, de_cabeza, de_cuarentena, de_recibo, de_resultado, instante
 from visitas.linea_de_base import docentes_de_varias
-from visitas.models import NivelEducativo
+from visitas.models import NivelEducativo, Visita
 from visitas.services import custodia
 
 SESION = ("visitas/_campo_sesion.html", "Terminar sesión")
@@ -54,6 +55,7 @@ def campo_estado(request):
 
 @require_POST
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("sync")
 def campo_sync(request):
     try:
         lote = leer_lote(_datos(request))
@@ -70,13 +72,35 @@ def campo_sync(request):
 
 @require_POST
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("recibos")
 def campo_recibos(request):
     try:
         ids = leer_ids(_datos(request))
     except MensajeInvalido as error:
         return JsonResponse(error.cuerpo, status=error.estado)
     hallados = services.recibos(autor=request.user, ids=ids)
-    return JsonResponse({"recibos": [de_revision(revision) for revision in hallados]})
+    esperan = services.en_cuarentena(autor=request.user, ids=ids)
+    return JsonResponse(
+        {
+            "recibos": [de_recibo(revision) for revision in hallados],
+            "cuarentena": [de_cuarentena(registro) for registro in esperan],
+        }
+    )
+
+
+@require_GET
+@requiere_json(permisos.puede_registrar_visitas)
+@con_freno("cabeza")
+def campo_cabeza(request, pk):
+    """The head of an own visit with its text: a device takes it after a choice, or when another device amended it."""
+    visitas = Visita.objects.corregibles_para(request.user).select_related("docente", "cabeza__contenido")
+    visita = visitas.filter(pk=pk).first()
+    if visita is None:
+        return JsonResponse({"codigo": "NO_EXISTE", "mensaje": "Esa visita no está a tu cargo."}, status=404)
+    registrar_lectura(
+        usuario=request.user, docente=visita.docente, clase=ClaseDeDato.VISITA, pagina=request.path
+    )
+    return JsonResponse(de_cabeza(visita.cabeza))
 
 
 def _datos(request):
@@ -101,6 +125,7 @@ def campo_esquema(request, nombre):
 
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("paquete")
 def campo_paquete(request):
     """What the device may read without a network, with its date. Each teacher in it leaves its rows in the read log."""
     docentes = list(_mis_docentes(request))
@@ -157,6 +182,7 @@ def _formulario(form, cual):
 
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
+@con_freno("formulario")
 def campo_formulario(request, pk):
     """The form of a visit to one teacher, as the device keeps it: the same template as online, with nothing written."""
     docentes = Docente.objects.visibles_para(request.user).select_related("escuela__distrito")

@@ -14,8 +14,10 @@ from visitas.forms.programacion import FiltroDeVisitas
 from visitas.models import (
     BorradorDeVisita,
     Compromiso,
+    Cuarentena,
     EstadoDeCompromiso,
     EstadoProgramada,
+    Revision,
     Visita,
     VisitaProgramada,
 )
@@ -60,6 +62,8 @@ def visita_list(request):
         "pagina": pagina,
         "filas": filas,
         "quienes": quien_ve_el_calendario(),
+        "dos_versiones": Revision.objects.visibles_para(request.user).en_conflicto().count(),
+        "en_espera": Cuarentena.objects.agregables_para(request.user).esperan().count(),
         "nueva_url": reverse("visita_nueva"),
         "calendario_url": reverse("calendario"),
         "hay_filtro": any(filtro.elegido(c) for c in ("q", "docente", "mes")),

@@ -217,8 +217,8 @@ def test_la_barra_marca_la_pagina_actual_en_las_dos_formas_del_menu():
 
 
 def test_solo_quien_captura_visitas_ve_el_estado_de_la_red():
-    assert "data-red" not in _base()
-    assert _base(bandeja_url="/bandeja/").count('href="/bandeja/" data-red') == 1
+    assert "data-bandeja" not in _base()
+    assert _base(bandeja_url="/bandeja/").count('href="/bandeja/" data-bandeja=') == 1
 
 
 def test_salir_es_un_envio_y_no_un_enlace():

@@ -2,13 +2,24 @@
 
 from dataclasses import replace
 
-from .celdas import ACOMPANANTES, Celda, Fila, pagina, solo_de_ana
+from .celdas import ACOMPANANTES, Celda, Fila, de, pagina, solo_de_ana
 
 FILAS = {
+    "conflicto_list": pagina(ACOMPANANTES),
+    "conflicto": solo_de_ana("rama"),
+    "equipo_list": pagina("elena"),
+    "equipo_reintentar": de(
+        "acompanante",
+        propio=Celda(sigue="elena"),
+        ajeno=Celda(sigue="elena"),
+        lejos=Celda(no_existe="elena"),
+        metodo="post",
+    ),
     "maletin": pagina("ana nora beto carmen dario elena fidel"),
     "campo": Fila(publica=True),
     "campo_trabajador": Fila(publica=True),
     "campo_manifiesto": Fila(publica=True),
+    "campo_cabeza": replace(solo_de_ana("visita"), json=True),
     "campo_formulario": replace(solo_de_ana("docente"), json=True),
     "campo_formularios": Fila({"": Celda(ACOMPANANTES)}, json=True),
     "campo_custodia": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),

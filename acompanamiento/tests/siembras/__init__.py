@@ -4,10 +4,11 @@ A module for each theme has `sembrar(mundo)`, which adds the theme's objects to 
 CANARIOS, {text planted: personas that may meet it}.
 """
 
-from . import agenda, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
+from . import agenda, campo, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
 
 TEMAS = (
     agenda,
+    campo,
     cierre,
     datos,
     formador,

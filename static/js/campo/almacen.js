@@ -93,6 +93,16 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
       });
     },
 
+    /** Keep a revision that the server gave, unless it is here already: it is the newest of its visit. */
+    async guardarTraida(revision, contenido) {
+      const cifrado = await cifrar(contenido, `revisiones/${revision.revision}`);
+      await escribir(["ajustes", "revisiones"], async (tx) => {
+        const tienda = tx.objectStore("revisiones");
+        if (await tienda.get(revision.revision)) return;
+        await tienda.add({ ...revision, estado: "confirmada", secuencia: await siguienteSecuencia(tx), cifrado });
+      });
+    },
+
     revisiones: () => db.getAll("revisiones"),
     async contenido(revision) {
       const guardada = await db.get("revisiones", revision);

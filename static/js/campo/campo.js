@@ -13,15 +13,16 @@ import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
 import { crearLibreta } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
-import { fecha, momento, motivoDe, sinEnviar } from "./palabras.js";
+import { fecha, momento, motivoDe, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { crearSincronizador } from "./sincronizador.js";
+import { pintarVersiones } from "./versiones.js";
 import { VISTAS } from "./vistas.js";
 
-const { trabajador, base, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
+const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
 const MINUTOS_HASTA_CERRAR = 30;
 const LATIDO_MS = 30_000;
 const traer = (...argumentos) => fetch(...argumentos);
@@ -33,6 +34,7 @@ let abierta = null;
 let escritura = null;
 let intento = 0;
 let proximo = 0;
+let pedidoHasta = 0;
 
 // --- Opening and closing the notebook
 
@@ -73,6 +75,7 @@ async function abrirCuaderno(cuenta, clave) {
     datos: { usuario: persona.usuario, dispositivo: persona.dispositivo, version: "1.0.0" },
     reloj: { ahora: () => new Date() },
     nuevoId: uuidv7,
+    paquete: abierta.paquete,
   });
   abierta.protegido = (await navigator.storage?.persist?.()) ?? false;
   intento = 0;
@@ -129,12 +132,12 @@ async function pintarCuentas() {
   const porEnviar = total.lista + total.enviada;
   pintarRed(document.querySelector("[data-red]"), { enLinea: abierta.enLinea !== false, porEnviar });
   const lugar = document.querySelector("[data-cuentas][role=status]");
-  if (lugar) lugar.textContent = `Según este equipo: ${sinEnviar(porEnviarDeCada(revisiones))} Según el servidor: ${total.confirmada} confirmadas.`;
+  if (lugar) lugar.textContent = resumen(total, porEnviarDeCada(revisiones), await abierta.almacen.leerAjuste("ultimoEnvio"));
 }
 
 function abrir(docente) {
   const pantalla = mostrar("docente");
-  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => empezar(docente, cual) });
+  pintarDocente(pantalla, { docente, paquete: abierta.paquete, empezar: (cual) => empezar(docente, cual), corregir: traerYCorregir });
 }
 
 async function abrirEscuela(escuela) {
@@ -149,8 +152,27 @@ async function empezar(objeto, opcion, formulario = "visita") {
   mostrarEscritura(await abierta.libreta.empezar(objeto, opcion, formulario));
 }
 
+async function traerYCorregir(visita) {
+  const revision = await abierta.sincronizador.traer(visita.id);
+  if (!revision) return anunciar("ojo", "Esa visita no está en este equipo.", "Para traerla hace falta señal. Puedes leerla aquí mientras tanto.");
+  const linea = (await abierta.libreta.lineas()).find((l) => l.revision?.revision === revision.revision);
+  return continuar(linea);
+}
+
+async function verLasDos(linea) {
+  const { revision } = linea;
+  const { libreta, paquete, enLinea } = abierta;
+  const versiones = await libreta.versiones(revision);
+  const docente = libreta.objetoDe(versiones.mia ?? {});
+  const pantalla = mostrar("conflicto");
+  escribir(pantalla, "titulo", `${linea.titulo} con ${linea.nombre}`);
+  const direccion = `${conflictos}${revision.revision}/`;
+  pintarVersiones(pantalla, { linea, versiones, catalogo: docente && paquete.formularios[docente.nivel], direccion, enLinea: enLinea !== false });
+}
+
 async function continuar(linea) {
-  mostrarEscritura(linea.borrador ?? (await abierta.libreta.corregir(linea.revision)));
+  if (linea.estado === "en_conflicto") return verLasDos(linea);
+  return mostrarEscritura(linea.borrador ?? (await abierta.libreta.corregir(linea.revision)));
 }
 
 function mostrarEscritura(borrador) {
@@ -181,12 +203,14 @@ function anunciar(tono, titulo, texto) {
 /** One round at a time, whatever the tabs: the server's constraints hold anyway. */
 async function sincronizar({ avisar = false } = {}) {
   if (!abierta) return;
+  if (Date.now() < pedidoHasta) return void (avisar && anunciar(...motivoDeEspera(new Date(pedidoHasta))));
   await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
     if (!candado || !abierta) return;
     const resultado = await abierta.sincronizador.sincronizar();
     if (!abierta) return;
     abierta.enLinea = !["sin_red", "portal"].includes(resultado.que);
     intento = resultado.que === "listo" ? 0 : intento + 1;
+    if (resultado.segundos > 0) pedidoHasta = Date.now() + resultado.segundos * 1000;
     proximo = Date.now() + (resultado.que === "listo" ? 0 : espera(intento, Math.random(), resultado.segundos) * 1000);
     await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
     await despuesDeEnviar(resultado, avisar);
@@ -194,7 +218,8 @@ async function sincronizar({ avisar = false } = {}) {
 }
 
 async function despuesDeEnviar(resultado, avisar) {
-  if (resultado.que === "entrar") anunciar("ojo", ...motivoDe("entrar"));
+  if (Date.now() < pedidoHasta) anunciar(...motivoDeEspera(new Date(pedidoHasta)));
+  else if (resultado.que === "entrar") anunciar(...motivoDe("entrar"));
   else if (avisar || !["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
   const enBandeja = document.querySelector("[data-cola]");
   if (enBandeja) pintarListas(document.querySelector("[data-pantalla]"), await abierta.libreta.lineas());
@@ -224,7 +249,10 @@ setInterval(() => {
   if (abierta && Date.now() - ultimoGesto > MINUTOS_HASTA_CERRAR * 60_000)
     cerrarCuaderno(["El cuaderno se cerró solo.", "Pasó media hora sin usarlo. Todo quedó guardado."]);
 }, LATIDO_MS);
-addEventListener("visibilitychange", () => document.visibilityState === "hidden" && escritura?.pendiente() && escritura.guardar());
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") sincronizar();
+  else if (escritura?.pendiente()) escritura.guardar();
+});
 
 await vigilarVersion({ trabajador, base, hayBorradorAbierto: () => escritura !== null });
 await pantallaDeEntrada();

@@ -8,7 +8,7 @@ export function h(etiqueta, atributos = {}, ...hijos) {
     if (nombre.startsWith("on")) elemento.addEventListener(nombre.slice(2), valor);
     else elemento.setAttribute(nombre, valor === true ? "" : valor);
   }
-  elemento.append(...hijos.filter((hijo) => hijo !== null && hijo !== ""));
+  elemento.append(...hijos.filter((hijo) => hijo !== null && hijo !== false && hijo !== ""));
   return elemento;
 }
 

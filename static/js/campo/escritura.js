@@ -2,7 +2,7 @@
    it is written. What is of one form only is in vistas.js. */
 
 import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
-import { agregarFila, empezarFila } from "../visita/filas.js";
+import { agregarFila, completarFilas, empezarFila } from "../visita/filas.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { leer, poner } from "./formulario.js";
 import { formularioDe } from "./formularios/index.js";
@@ -14,18 +14,19 @@ function abrirFilas(formulario, valores) {
   for (const lista of formulario.querySelectorAll("[data-filas]")) {
     const clase = lista.dataset.filas;
     const indices = Object.keys(valores).map((campo) => new RegExp(`^${clase}_(\\d+)_`).exec(campo)?.[1]).filter(Boolean).map(Number);
-    const faltan = Math.max(-1, ...indices) + 1 - lista.querySelectorAll("[data-fila]").length;
-    for (let i = 0; i < faltan; i += 1) {
-      const ultima = lista.querySelector("[data-fila]:last-of-type") ?? lista.lastElementChild;
-      ultima.querySelector("textarea, input:not([type=hidden])").value = "·";
-      agregarFila(lista);
-    }
+    completarFilas(lista, Math.max(-1, ...indices) + 1);
   }
 }
 
 function abrirCompetencias(formulario, valores) {
   for (const otra of formulario.querySelectorAll("details.ac-otra"))
     otra.open = [...otra.querySelectorAll("[name]")].some((c) => valores[c.name]);
+}
+
+/** What was verified about commitments for which this form has no question any more: it stays as it was. */
+function sinControl(formulario, valores) {
+  const suyos = Object.entries(valores).filter(([campo]) => campo.startsWith("verificacion_") && !formulario.elements.namedItem(campo));
+  return Object.fromEntries(suyos);
 }
 
 function mostrarErrores(pantalla, errores) {
@@ -70,7 +71,7 @@ export function abrirEscritura({ borrador, vista, libreta, alTerminar, alDescart
     }
   };
   const guardar = async () => {
-    borrador.valores = leer(formulario, varios);
+    borrador.valores = { ...sinControl(formulario, borrador.valores), ...leer(formulario, varios) };
     await libreta.guardar(borrador);
     const ahora = new Date();
     return { guardado: `${ahora.getHours()}:${String(ahora.getMinutes()).padStart(2, "0")}` };

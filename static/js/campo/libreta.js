@@ -1,6 +1,7 @@
 /* What one person has open on the device: drafts and revisions of the vault, put together for the screens. What differs
    from one form to another is in formularios/. */
 
+import { alFrente, faltaLaQueVale } from "./cabezas.js";
 import { canonico, huella } from "./canonico.js";
 import { FORMULARIOS, formularioDe } from "./formularios/index.js";
 
@@ -84,24 +85,30 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined };
   }
 
-  async function lineaDeRevision(revision) {
+  async function lineaDeRevision(revision, faltaOtra) {
     const contenido = await almacen.contenido(revision.revision);
     const datos = { formulario: revision.formulario, ...formularioDe(revision).propio(contenido), contenido };
-    return lineaDe(datos, { estado: revision.estado, revision });
+    return lineaDe(datos, { estado: revision.estado, revision, faltaLaQueVale: faltaOtra });
   }
 
   /** Everything of this person on the device, what needs attention first. */
   async function lineas() {
     const borradores = await almacen.borradores();
     const revisiones = await almacen.revisiones();
-    const bases = new Set(revisiones.map((r) => r.base));
-    const cabezas = revisiones.filter((r) => !bases.has(r.revision));
     const deBorrador = borradores.map((b) => lineaDe(b, { estado: "borrador", borrador: b }));
-    const todas = [...deBorrador, ...(await Promise.all(cabezas.map(lineaDeRevision)))];
+    const deRevision = alFrente(revisiones).map((r) => lineaDeRevision(r, faltaLaQueVale(r, revisiones)));
+    const todas = [...deBorrador, ...(await Promise.all(deRevision))];
     return todas.sort((a, b) => ORDEN.indexOf(a.estado) - ORDEN.indexOf(b.estado) || (b.fecha ?? "").localeCompare(a.fecha ?? ""));
   }
 
-  return { objetoDe, contextoDe, empezar, corregir, guardar, faltantes, terminar, lineas };
+  /** What the device has of a visit with two versions: {base, servidor, mia}, contents or null. */
+  async function versiones(revision) {
+    const leer = (id) => (id ? almacen.contenido(id) : null);
+    const [base, servidor, mia] = await Promise.all([revision.base, revision.cabeza?.revision, revision.revision].map(leer));
+    return { base, servidor, mia };
+  }
+
+  return { objetoDe, contextoDe, empezar, corregir, guardar, faltantes, terminar, lineas, versiones };
 }
 
 const ORDEN = ["rechazada", "en_conflicto", "en_cuarentena", "borrador", "lista", "enviada", "confirmada"];

@@ -24,6 +24,11 @@ const MOTIVOS = {
 
 export const chipDe = (estado) => CHIPS[estado];
 export const motivoDe = (que) => MOTIVOS[que] ?? MOTIVOS.esperar;
+
+/** The server said how long: "El servidor pide esperar hasta las 10:42." `hasta` is a Date, shown by the device's clock. */
+export const motivoDeEspera = (hasta) => ["ojo", `El servidor pide esperar hasta las ${horaDe(hasta)}.`, "Se enviará solo. Lo tuyo está guardado en este equipo."];
+
+const horaDe = (instante) => `${instante.getHours()}:${String(instante.getMinutes()).padStart(2, "0")}`;
 export const romano = (nivel) => (nivel === null ? "N. O." : ROMANOS[nivel]);
 
 /** "2026-10-15" → "15/10/2026". */
@@ -58,11 +63,27 @@ export function sinEnviar(deCada) {
   return `${enLista.format(partes)} ${total === 1 ? "guardada" : "guardadas"} en este equipo, sin enviar.`;
 }
 
+/** The counters, each with who says it: what is in this device (`total` by state, `deCada` by form), and the server last. */
+export function resumen(total, deCada, ultimoEnvio) {
+  const porEnviar = total.lista + total.enviada;
+  const detenidas = total.en_cuarentena + total.en_conflicto + total.rechazada;
+  const partes = [`Según este equipo: ${porEnviar === 0 && detenidas > 0 ? "nada por enviar." : sinEnviar(deCada)}`];
+  if (total.en_cuarentena > 0) partes.push(`${total.en_cuarentena} ${total.en_cuarentena === 1 ? "registro espera" : "registros esperan"} a la coordinación.`);
+  if (total.en_conflicto > 0) partes.push(`${total.en_conflicto} ${total.en_conflicto === 1 ? "registro tiene" : "registros tienen"} dos versiones.`);
+  if (total.rechazada > 0) partes.push(`${total.rechazada} por corregir.`);
+  const cuando = ultimoEnvio ? `, el ${momento(ultimoEnvio)}` : "";
+  partes.push(`Según el servidor${cuando}: ${total.confirmada} ${total.confirmada === 1 ? "confirmada" : "confirmadas"}.`);
+  return partes.join(" ");
+}
+
 /** What happened to a revision, in a sentence. */
 export function sobre(revision) {
+  if (revision.resueltaEn) return `Elegiste entre las dos versiones el ${momento(revision.resueltaEn)}. La que vale se traerá a este equipo con señal.`;
+  if (revision.traida) return `Es la versión que vale, según el servidor, el ${momento(revision.recibidoEn)}.`;
   if (revision.estado === "confirmada") return `Enviada y confirmada por el servidor el ${momento(revision.recibidoEn)}.`;
   if (revision.estado === "rechazada" || revision.estado === "en_cuarentena")
     return (revision.errores ?? []).map((e) => e.mensaje).join(" ") || "El servidor no la aceptó. Nada se perdió.";
+  if (revision.estado === "en_conflicto" && revision.codigo === "HASH_DISTINTO") return "Otro registro llegó con el mismo identificador. Este sigue guardado aquí: exporta una copia y avisa a la administración.";
   if (revision.estado === "en_conflicto") return "La cambiaste en dos equipos. Las dos copias están a salvo: compara y elige.";
   return `Terminada el ${momento(revision.finalizadaEn)}. Espera conexión.`;
 }

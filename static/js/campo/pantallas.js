@@ -1,9 +1,11 @@
 /* The lists of the notebook. */
 
 import { chip, escribir, h } from "./dibujo.js";
-import { chipDe, fecha, momento, romano, sobre } from "./palabras.js";
+import { plan, visitasDe } from "./lecturas.js";
+import { chipDe, fecha, momento, sobre } from "./palabras.js";
 
-export const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir" };
+export const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir", en_conflicto: "Ver las dos" };
+const URGENTES = ["rechazada", "borrador", "en_conflicto"];
 
 function motivoDe({ estado, borrador, revision, seAbre }) {
   const motivo = estado === "borrador" ? `Guardado en este equipo el ${momento(borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(revision);
@@ -12,8 +14,9 @@ function motivoDe({ estado, borrador, revision, seAbre }) {
 
 function linea(datos, continuar) {
   const motivo = motivoDe(datos);
-  const accion = datos.seAbre && ACCIONES[datos.estado];
-  const clase = `btn btn-sm ${["rechazada", "borrador"].includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
+  const cerrada = !datos.seAbre || datos.faltaLaQueVale || datos.revision?.codigo === "HASH_DISTINTO";
+  const accion = cerrada ? null : ACCIONES[datos.estado];
+  const clase = `btn btn-sm ${URGENTES.includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
   const boton = accion && h("button", { type: "button", class: clase, onclick: () => continuar(datos) }, accion, h("span", { class: "visually-hidden" }, `: ${datos.titulo}, ${datos.nombre}`));
   return h("li", {}, h("span", {}, chip(...chipDe(datos.estado))), h("div", {}, h("b", {}, datos.nombre), h("p", {}, [datos.titulo, fecha(datos.fecha)].filter(Boolean).join(" · ")), h("p", { class: "ac-motivo" }, motivo)), boton ?? "");
 }
@@ -32,16 +35,15 @@ export function pintarBandeja(pantalla, { lineas, docentes, abrir, continuar }) 
   pantalla.querySelector("[data-docentes]").replaceChildren(...(deDocentes.length > 0 ? deDocentes : [vacio("Aún no se trajo a tus docentes", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]));
 }
 
+const avance = (a) => h("li", {}, h("p", { class: "ac-cita ac-texto-largo" }, `«${a.texto}»`), h("p", { class: "ac-suave ac-chico" }, `Anotado el ${fecha(a.fecha)}`));
+
 function compromiso(c) {
-  return h("li", {}, h("div", {}, c.que, h("p", { class: "ac-suave" }, `Hasta el ${fecha(c.hasta)}${c.como ? ` · Se sabrá por: ${c.como}` : ""}`)));
+  const avances = c.avances ?? [];
+  const notas = avances.length > 0 && h("ul", { class: "ac-avances", "aria-label": "Cómo va" }, ...avances.map(avance));
+  return h("li", {}, h("div", {}, c.que, h("p", { class: "ac-suave" }, `Hasta el ${fecha(c.hasta)}${c.como ? ` · Se sabrá por: ${c.como}` : ""}`), notas || ""));
 }
 
-function visita(v) {
-  const niveles = v.niveles.map((n) => h("li", { class: "ac-filaniv" }, h("span", { class: "ac-num-romano" }, romano(n.nivel)), h("span", {}, h("b", {}, `${n.numero}. ${n.nombre}.`), ` ${n.evidencia || "No observado."}`)));
-  return h("details", { class: "ac-hoja ac-arriba-s" }, h("summary", {}, `${v.tipo} · ${fecha(v.fecha)}`), h("ul", {}, ...niveles), ...v.palabras.map((t) => h("p", { class: "ac-cita" }, `«${t}»`)));
-}
-
-export function pintarDocente(pantalla, { docente, paquete, empezar }) {
+export function pintarDocente(pantalla, { docente, paquete, empezar, corregir }) {
   escribir(pantalla, "nombre", docente.nombre);
   escribir(pantalla, "escuela", `${docente.escuela.nombre}, ${docente.escuela.distrito} · ${docente.escuela.modalidad}`);
   escribir(pantalla, "frescura", `según el servidor, el ${momento(paquete.hecho_en)}`);
@@ -52,5 +54,6 @@ export function pintarDocente(pantalla, { docente, paquete, empezar }) {
   );
   const enCurso = docente.compromisos.filter((c) => c.estado === "pendiente").map(compromiso);
   pantalla.querySelector("[data-compromisos]").replaceChildren(...(enCurso.length > 0 ? enCurso : [vacio("Sin compromisos en curso", "De cada visita salen de uno a tres.")]));
-  pantalla.querySelector("[data-visitas]").replaceChildren(...docente.visitas.map(visita));
+  pantalla.querySelector("[data-plan]").replaceChildren(...plan(docente));
+  pantalla.querySelector("[data-visitas]").replaceChildren(...visitasDe(docente.visitas, corregir));
 }

@@ -1,5 +1,18 @@
 /* The server as the sign-in needs it (sesion.js), over the connection of the field app. */
 
+/** The server is there and asks to wait. `segundos` is how long, 0 when it did not say. */
+export class Ocupado extends Error {
+  constructor(segundos) {
+    const cuanto = segundos > 0 ? `unos ${Math.max(1, Math.ceil(segundos / 60))} min` : "un momento";
+    super(`El servidor pide esperar ${cuanto}. Vuelve a intentarlo entonces.`);
+    this.segundos = segundos;
+  }
+}
+
+function revisarSiEspera(respuesta) {
+  if (respuesta?.status === 429 || respuesta?.status === 503) throw new Ocupado(respuesta.reintentarEn);
+}
+
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 
 export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
@@ -14,13 +27,16 @@ export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
       const cuerpo = new URLSearchParams({ csrfmiddlewaretoken: csrf });
       await fetch(salirUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
     },
-    /** The package and its forms (each teacher's, the session's, each level's baseline), or null when the network went away in between. */
+    /** The package and its forms (each teacher's, the session's, each level's baseline), or null when the network went away in
+        between. Throws Ocupado. */
     async paquete() {
       const respuesta = await conexion.traer("paquete");
+      revisarSiEspera(respuesta);
       if (respuesta?.status !== 200 || !respuesta.cuerpo?.docentes) return null;
       const paquete = respuesta.cuerpo;
       for (const docente of paquete.docentes) {
         const formulario = await conexion.traer(`formulario/${docente.id}`);
+        revisarSiEspera(formulario);
         if (formulario?.status !== 200 || !formulario.cuerpo?.html) return null;
         docente.html = formulario.cuerpo.html;
       }

@@ -1,6 +1,7 @@
 /* Signing in on the device: unlock without a network, open the server's session when there is one. */
 
 import { ClaveIncorrecta, abrir, crear, importarPublica, recuperar } from "./boveda.js";
+import { Ocupado } from "./servidor.js";
 
 export class SinRed extends Error {}
 export class NoEntra extends Error {}
@@ -15,8 +16,15 @@ export function crearSesion({ equipo, servidor, nuevoId, vueltas }) {
       await servidor.entrar(cuenta, clave, await tokenSinSesion(estado));
       if (!(await servidor.estado())?.usuario) throw new NoEntra("La cuenta o la contraseña no es correcta.");
     }
-    return servidor.paquete();
+    return persona ? sinEsperar(servidor.paquete()) : servidor.paquete();
   }
+
+  /** A busy server is no reason to keep a notebook closed: what is here opens, and the package comes another time. */
+  const sinEsperar = (paquete) =>
+    paquete.catch((error) => {
+      if (error instanceof Ocupado) return null;
+      throw error;
+    });
 
   /** The sign-in page does not change an open session: whoever's it is, it is closed first. */
   async function tokenSinSesion({ usuario, csrf }) {

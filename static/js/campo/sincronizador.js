@@ -1,14 +1,22 @@
 /* Sends what waits, one batch after the other, until nothing can go. Decides nothing by itself: the queue (cola.js) says
    who is sent and what an answer means; here its words become writes (almacen.js) and requests (conexion.js). */
 
+import { canonico, huella } from "./canonico.js";
+import { alFrente, porConsultar, porTraer, segunRecibos } from "./cabezas.js";
 import { alEmpezar, aplicar, partir, porEnviar, queHacer } from "./cola.js";
 
 export const CLIENTE = 1;
 const ESQUEMA = 1;
 const MAXIMO_DE_RECIBOS = 500;
+const MS_ENTRE_AVISOS = 6 * 3600 * 1000;
 
-/** `datos` has usuario, dispositivo, version (text). `reloj.ahora()` is a Date. `nuevoId()` mints a UUIDv7. */
-export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId }) {
+/**
+ * `datos` has usuario, dispositivo, version (text). `reloj.ahora()` is a Date. `nuevoId()` mints a UUIDv7. `paquete` is
+ * what the server said last of each visit's head, or null.
+ */
+export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, paquete = null }) {
+  const pedidas = new Set();
+
   /** Leave nothing on its way: after a crash, or when an answer did not come. */
   async function recoger() {
     const todas = await almacen.revisiones();
@@ -89,20 +97,70 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId })
     return enviar(lote, sesion);
   }
 
+  /** Ask the server about revisions and write what `leer(tanda, cuerpo)` makes of each. Return what stops, or null. */
+  async function preguntar(revisiones, estado, leer) {
+    for (let i = 0; i < revisiones.length; i += MAXIMO_DE_RECIBOS) {
+      const tanda = revisiones.slice(i, i + MAXIMO_DE_RECIBOS);
+      const respuesta = await conexion.recibos(tanda.map((r) => r.revision), estado.csrf);
+      if (respuesta?.status !== 200 || !Array.isArray(respuesta.cuerpo?.recibos)) return queHacer(respuesta);
+      const cambiadas = leer(tanda, respuesta.cuerpo).filter((r, j) => r !== tanda[j]);
+      if (cambiadas.length > 0) await almacen.cambiarEstados(cambiadas);
+    }
+    return null;
+  }
+
   /** After a restore from backup: what the server no longer holds goes again (offline-sync.md §4, `epoca`). */
   async function comprobarEpoca(estado) {
-    if ((await almacen.leerAjuste("epoca")) === estado.epoca) return true;
+    if ((await almacen.leerAjuste("epoca")) === estado.epoca) return null;
     const confirmadas = (await almacen.revisiones()).filter((r) => r.estado === "confirmada");
-    for (let i = 0; i < confirmadas.length; i += MAXIMO_DE_RECIBOS) {
-      const tanda = confirmadas.slice(i, i + MAXIMO_DE_RECIBOS);
-      const respuesta = await conexion.recibos(tanda.map((r) => r.revision), estado.csrf);
-      if (respuesta?.status !== 200 || !Array.isArray(respuesta.cuerpo?.recibos)) return false;
-      const enElServidor = new Map(respuesta.cuerpo.recibos.map((r) => [r.revision, r.hash]));
-      const perdidas = tanda.filter((r) => enElServidor.get(r.revision) !== r.hash);
-      await almacen.cambiarEstados(perdidas.map((r) => ({ ...r, estado: "lista" })));
+    const alto = await preguntar(confirmadas, estado, (tanda, { recibos }) => {
+      const enElServidor = new Map(recibos.map((r) => [r.revision, r.hash]));
+      return tanda.map((r) => (enElServidor.get(r.revision) === r.hash ? r : { ...r, estado: "lista" }));
+    });
+    if (!alto) await almacen.ponerAjuste("epoca", estado.epoca);
+    return alto;
+  }
+
+  /** Learn what became of conflicts and of what waited for the coordinator. */
+  const consultar = async (estado) => preguntar(porConsultar(await almacen.revisiones()), estado, segunRecibos);
+
+  /** Bring the versions that stand and are not here, each asked once while the notebook is open. */
+  async function traerCabezas() {
+    for (const { visita, revision } of porTraer(await almacen.revisiones(), paquete)) {
+      if (pedidas.has(revision)) continue;
+      const respuesta = await conexion.cabeza(visita);
+      if (respuesta === null || respuesta.status === 429 || respuesta.status >= 500) return;
+      pedidas.add(revision);
+      if (respuesta.status === 200 && respuesta.cuerpo?.contenido) await guardarTraida(respuesta.cuerpo);
     }
-    await almacen.ponerAjuste("epoca", estado.epoca);
-    return true;
+  }
+
+  /** What came is kept only when it has the hash that it says (P5), and from then on it is the head that is known here. */
+  async function guardarTraida(traida) {
+    const { contenido, visita, revision, base, hash, recibo, formulario } = traida;
+    const texto = canonico(contenido);
+    if ((await huella(texto)) !== hash) return;
+    const publico = { visita, revision, base, hash, recibo, formulario, bytes: texto.length + 600, traida: true };
+    const fechas = { formularioVersion: traida.formulario_version, finalizadaEn: traida.finalizada_en, recibidoEn: traida.recibido_en };
+    await almacen.guardarTraida({ ...publico, ...fechas }, contenido);
+    const antes = (await almacen.revisiones()).filter((r) => r.visita === visita && r.cabeza && r.cabeza.revision !== revision);
+    await almacen.cambiarEstados(antes.map((r) => ({ ...r, cabeza: { revision, hash, recibido_en: traida.recibido_en } })));
+  }
+
+  /** Bring a visit that this device may not have. Return the revision to amend, or null: no network, or not one's own. */
+  async function traer(visita) {
+    const respuesta = await conexion.cabeza(visita);
+    if (respuesta?.status === 200 && respuesta.cuerpo?.contenido) await guardarTraida(respuesta.cuerpo);
+    return alFrente((await almacen.revisiones()).filter((r) => r.visita === visita))[0] ?? null;
+  }
+
+  /** Nothing could be sent and something stays: say so now and then, for whoever may help to get it out. */
+  async function avisarQueQuedan(estado) {
+    const todas = await almacen.revisiones();
+    const antes = Date.parse((await almacen.leerAjuste("ultimoAviso")) ?? "") || 0;
+    if (todas.every((r) => r.estado === "confirmada") || reloj.ahora() - antes < MS_ENTRE_AVISOS) return;
+    const respuesta = await conexion.enviar(await mensaje([], todas), estado.csrf);
+    if (queHacer(respuesta).que === "aplicar") await almacen.ponerAjuste("ultimoAviso", reloj.ahora().toISOString());
   }
 
   function impedimento(estado) {
@@ -112,25 +170,33 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId })
     return estado.usuario === datos.usuario ? null : { que: "otra_persona" };
   }
 
-  /** Send everything that can go. Return {que: "listo"} or what stopped it. Safe to call at any time. */
+  /** Send batch after batch. Return what stops, or null when nothing more can go. */
+  async function enviarTodo(estado) {
+    const sesion = { csrf: estado.csrf, renovada: false };
+    let lote = porEnviar(await almacen.revisiones());
+    if (lote.length === 0) await avisarQueQuedan(estado);
+    while (lote.length > 0) {
+      const detenido = await enviar(lote, sesion);
+      if (detenido) return detenido;
+      lote = porEnviar(await almacen.revisiones());
+    }
+    return null;
+  }
+
+  /** Send everything that can go, and learn what changed on the server. Return {que: "listo"} or what stopped it. Safe to call at any time. */
   async function sincronizar() {
     await recoger();
     const estado = await conexion.estado();
     const alto = impedimento(estado);
     if (alto) return alto;
-    if (!(await comprobarEpoca(estado))) return { que: "esperar" };
-    const sesion = { csrf: estado.csrf, renovada: false };
-    for (;;) {
-      const lote = porEnviar(await almacen.revisiones());
-      if (lote.length === 0) break;
-      const detenido = await enviar(lote, sesion);
-      if (detenido) return detenido;
-    }
+    const detenido = (await comprobarEpoca(estado)) ?? (await consultar(estado)) ?? (await enviarTodo(estado));
+    if (detenido) return detenido;
+    await traerCabezas();
     await almacen.ponerAjuste("ultimoEnvio", reloj.ahora().toISOString());
     return { que: "listo" };
   }
 
-  return { sincronizar };
+  return { sincronizar, traer };
 }
 
 function masAntigua(revisiones) {

@@ -2,23 +2,21 @@
 
 import { prepararNiveles } from "../nivel.js";
 import { h } from "./dibujo.js";
-import { fecha, hora, romano } from "./palabras.js";
+import { detalleDe, plan, visitasDe } from "./lecturas.js";
+import { fecha, hora, momento } from "./palabras.js";
 
 const MOMENTOS = { inicio: "Inicio del año", cierre: "Fin del año" };
 
-function previaDeVisita(docente, borrador) {
-  const visita = docente.visitas.find((v) => v.id !== borrador.visita);
-  const titulo = h("h2", {}, "Visita anterior");
-  if (!visita) return [titulo, h("p", { class: "ac-suave" }, "Es la primera visita en el programa.")];
-  const niveles = visita.niveles.map((n) =>
-    h("li", { class: "ac-filaniv" }, h("span", { class: "ac-num-romano" }, romano(n.nivel)), h("span", {}, h("b", {}, `${n.numero}. ${n.nombre}.`), ` ${n.evidencia || "No observado."}`)),
-  );
-  const palabras = visita.palabras.map((t) => h("p", { class: "ac-cita ac-texto-largo" }, `«${t}»`));
+/** The last visit, the ones before and the plan, each as the server said it when the package was made. */
+function previaDeVisita(docente, borrador, paquete) {
+  const [ultima, ...otras] = docente.visitas.filter((v) => v.id !== borrador.visita);
+  const primera = [h("p", { class: "ac-suave" }, "Es la primera visita en el programa.")];
   return [
-    titulo,
-    h("p", { class: "ac-suave" }, `${visita.tipo} · ${fecha(visita.fecha)}`),
-    ...(niveles.length > 0 ? [h("h3", {}, "Niveles y evidencia"), h("ul", {}, ...niveles)] : []),
-    ...(palabras.length > 0 ? [h("h3", {}, "En sus palabras"), ...palabras] : []),
+    h("h2", {}, "Visita anterior"),
+    h("p", { class: "ac-suave ac-chico" }, `Según el servidor, el ${momento(paquete.hecho_en)}.`),
+    ...(ultima ? [h("p", { class: "ac-suave" }, `${ultima.tipo} · ${fecha(ultima.fecha)}`), ...detalleDe(ultima)] : primera),
+    ...(otras.length > 0 ? [h("details", { class: "ac-define ac-arriba" }, h("summary", {}, "Visitas de antes"), ...visitasDe(otras))] : []),
+    h("details", { class: "ac-define ac-arriba" }, h("summary", {}, "Su plan del año"), ...plan(docente)),
   ];
 }
 
@@ -84,7 +82,7 @@ export const VISTAS = {
     titulo: `${paquete.formularios[docente.nivel].tipos[borrador.valores.tipo] ?? "Visita"} con ${docente.nombre}`,
     lugar: `${docente.escuela.nombre} · ${docente.escuela.modalidad}`,
     html: docente.html,
-    previa: previaDeVisita(docente, borrador),
+    previa: previaDeVisita(docente, borrador, paquete),
     preparar: prepararNiveles,
   }),
   sesion_grupal: (sesion, borrador, paquete) => ({

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 const RAIZ = new URL("../../../", import.meta.url).pathname;
-const PRUEBAS = ["sincronizador", "almacen", "cola"];
+const PRUEBAS = ["sincronizador", "almacen", "cola", "cabezas"];
 const DEFECTOS = {
   "confirma lo que la respuesta no nombra": ["cola.js", 'return { ...revision, estado: "lista" };', 'return { ...revision, estado: "confirmada" };'],
   "confirma sin mirar la huella": ["cola.js", "dicha?.recibo && dicha.hash === revision.hash", "dicha?.recibo"],
@@ -20,10 +20,14 @@ const DEFECTOS = {
   "purga la cabeza": ["cola.js", "&& cabezas.get(r.visita) !== r", ""],
   "cambia de identidad al reintentar": ["sincronizador.js", "revision: r.revision,", "revision: r.revision + nuevoId(),"],
   "borra al enviar": ["sincronizador.js", 'await almacen.cambiarEstados(lote.map((r) => ({ ...r, estado: "enviada" })));', "const textos = new Map(await Promise.all(lote.map(async (r) => [r.revision, await almacen.contenido(r.revision)])));\n    await almacen.purgar(lote.map((r) => r.revision));\n    almacen = { ...almacen, contenido: (id) => textos.get(id) };"],
-  "no mira la época": ["sincronizador.js", "if ((await almacen.leerAjuste(\"epoca\")) === estado.epoca) return true;", "return true;"],
+  "no mira la época": ["sincronizador.js", "if ((await almacen.leerAjuste(\"epoca\")) === estado.epoca) return null;", "return null;"],
   "rechaza el lote entero por una": ["sincronizador.js", "if (lote.length === 1) {", "if (lote.length > 1) { for (const r of lote) await rechazar(r, \"\"); return null; }\n    if (lote.length === 1) {"],
   "dos pestañas se pisan": ["almacen.js", 'objectStore("revisiones").add(', 'objectStore("revisiones").put('],
   "edita el texto al cambiar el estado": ["almacen.js", "{ ...cambiada, cifrado: guardada.cifrado }", "cambiada"],
+  "da por recibida otra versión de lo que esperaba": ["cabezas.js", "if (recibo?.hash === r.hash)", "if (recibo)"],
+  "corrige desde la versión que ya no vale": ["cabezas.js", "return esperan.length > 0 ? esperan : puntas", "return puntas"],
+  "pisa lo abierto con lo del servidor": ["cabezas.js", "!suyas.some((r) => ABIERTAS.has(r.estado)) && ", ""],
+  "guarda lo traído sin mirar la huella": ["sincronizador.js", "if ((await huella(texto)) !== hash) return;", ""],
   "termina sin la misma transacción": ["almacen.js", 'await tx.objectStore("borradores").delete(revision.visita);', ""],
 };
 

@@ -73,6 +73,24 @@ test("corregir una rechazada ocupa su lugar, con la misma base y sus motivos a l
   assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), [segunda.revision]);
 });
 
+test("corregir conserva lo verificado aunque el compromiso ya no esté pendiente", async () => {
+  const { almacen, libreta, revision } = await conTerminada();
+  const borrador = await libreta.corregir(revision);
+  borrador.valores["verificacion_c-viejo_estado"] = "cumplido";
+  const segunda = await libreta.terminar(borrador);
+
+  assert.ok((await almacen.contenido(segunda.revision)).verificaciones.some((v) => v.compromiso === "c-viejo"));
+});
+
+test("de una visita con dos versiones el equipo tiene lo suyo y lo que trajo", async () => {
+  const { almacen, libreta, revision } = await conTerminada();
+  await almacen.guardarTraida({ ...revision, revision: "m", cifrado: undefined }, { analisis: "La otra." });
+
+  const versiones = await libreta.versiones({ ...revision, cabeza: { revision: "m" } });
+  assert.deepEqual([versiones.base, versiones.servidor], [null, { analisis: "La otra." }]);
+  assert.equal(versiones.mia.docente, id);
+});
+
 // --- Sessions and baselines
 
 const registros = JSON.parse(readFileSync(new URL("../../../visitas/tests/vectores_registros.json", import.meta.url), "utf8"));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ESTADOS } from "../campo/cola.js";
-import { chipDe, fecha, hora, momento, motivoDe, romano, sinEnviar, sobre } from "../campo/palabras.js";
+import { chipDe, fecha, hora, momento, motivoDe, motivoDeEspera, resumen, romano, sinEnviar, sobre } from "../campo/palabras.js";
 
 test("cada estado de la cola tiene su palabra", () => {
   for (const estado of [...ESTADOS, "borrador"]) assert.equal(chipDe(estado).length, 3, estado);
@@ -41,4 +41,28 @@ test("lo que le pasó a cada visita, con su motivo", () => {
 test("un nivel es un numeral y un motivo desconocido es esperar", () => {
   assert.deepEqual([1, 2, 3, 4, null].map(romano), ["I", "II", "III", "IV", "N. O."]);
   assert.equal(motivoDe("nada"), motivoDe("esperar"));
+});
+
+test("cuando el servidor pide esperar se dice hasta qué hora, y que nada se pierde", () => {
+  const [tono, titulo, texto] = motivoDeEspera(new Date(2026, 9, 15, 10, 42, 30));
+
+  assert.deepEqual([tono, titulo], ["ojo", "El servidor pide esperar hasta las 10:42."]);
+  assert.match(texto, /guardado en este equipo/);
+});
+
+test("los contadores dicen quién los dice, y lo que espera a otros", () => {
+  const total = { lista: 2, enviada: 0, confirmada: 1, rechazada: 0, en_conflicto: 1, en_cuarentena: 3 };
+
+  assert.equal(
+    resumen(total, { visita: 1, sesion_grupal: 1 }, "2026-10-15T13:05:00Z"),
+    "Según este equipo: 1 visita y 1 sesión guardadas en este equipo, sin enviar. 3 registros esperan a la coordinación. 1 registro tiene dos versiones. Según el servidor, el 15/10/2026, 8:05: 1 confirmada.",
+  );
+  assert.match(resumen({ ...total, lista: 0 }, {}, null), /^Según este equipo: nada por enviar\. 3 registros/);
+  assert.match(resumen({ ...total, en_conflicto: 0, en_cuarentena: 0 }, {}, null), /Según el servidor: 1 confirmada\.$/);
+});
+
+test("una rama resuelta y una versión traída dicen lo que son", () => {
+  assert.match(sobre({ estado: "confirmada", resueltaEn: "2026-10-15T13:05:00Z" }), /^Elegiste entre las dos versiones el 15/);
+  assert.match(sobre({ estado: "confirmada", traida: true, recibidoEn: "2026-10-15T13:05:00Z" }), /según el servidor, el 15/);
+  assert.match(sobre({ estado: "en_conflicto", codigo: "HASH_DISTINTO" }), /mismo identificador/);
 });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { ClaveIncorrecta, cifrar, descifrar } from "../campo/boveda.js";
 import { abrirEquipo } from "../campo/equipo.js";
+import { Ocupado } from "../campo/servidor.js";
 import { NoEntra, SinRed, crearSesion } from "../campo/sesion.js";
 
 const RSA = { name: "RSA-OAEP", modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: "SHA-256" };
@@ -86,4 +87,20 @@ test("otra persona en el mismo equipo abre otra sesión y otra bóveda", async (
 
   assert.equal(servidor.sesion, servidor.usuario);
   assert.equal(persona.usuario, servidor.usuario);
+});
+
+test("un servidor que pide esperar no deja cerrado un cuaderno que ya está; la primera vez lo dice", async () => {
+  const { cuenta, servidor, sesion } = await preparar();
+  const { paquete } = servidor;
+  servidor.paquete = async () => {
+    throw new Ocupado(600);
+  };
+  await assert.rejects(sesion.entrar(cuenta, "primera"), /pide esperar unos 10 min/);
+  servidor.paquete = paquete;
+  await sesion.entrar(cuenta, "primera");
+  servidor.paquete = async () => {
+    throw new Ocupado(0);
+  };
+
+  assert.equal((await sesion.entrar(cuenta, "primera")).paquete, null);
 });

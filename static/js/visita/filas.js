@@ -48,11 +48,21 @@ export function agregarFila(lista) {
   const ultima = filas.at(-1);
   if (estaVacia(ultima)) return ultima;
   if (filas.length >= Number(lista.dataset.maximo ?? Infinity)) return null;
-  const nueva = ultima.cloneNode(true);
+  return clonar(lista, filas);
+}
+
+function clonar(lista, filas) {
+  const nueva = filas.at(-1).cloneNode(true);
   vaciar(nueva);
   numerar(nueva, lista.dataset.filas, filas.length);
-  ultima.after(nueva);
+  filas.at(-1).after(nueva);
   return nueva;
+}
+
+/** Make the list `cuantas` rows long at least, to hold values that are there already. */
+export function completarFilas(lista, cuantas) {
+  const filas = [...lista.querySelectorAll("[data-fila]")];
+  while (filas.length < cuantas) filas.push(clonar(lista, filas));
 }
 
 /** Focus the first control of a row; a note starts with the hour of now. */

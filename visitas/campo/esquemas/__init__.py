@@ -1,4 +1,4 @@
-"""The published JSON Schemas, a file each: `envio-1`, `respuesta-1` and the content of each form version."""
+"""The published JSON Schemas, a file each: `envio-1`, `respuesta-1`, `recibos-1`, `cabeza-1` and the content of each form version."""
 
 from pathlib import Path
 

@@ -17,10 +17,17 @@ export function nuevo(docente, { tipo, programada }, { hoy, nuevoId }) {
   return { visita: nuevoId(), docente: docente.id, programada: programada ?? null, base: null, valores };
 }
 
-export function contexto(paquete, docente, { programada }, nuevoId) {
-  const verificables = docente.compromisos.filter((c) => c.estado === "pendiente").map((c) => c.id);
+export function contexto(paquete, docente, { programada, valores = {} }, nuevoId) {
+  const pendientes = docente.compromisos.filter((c) => c.estado === "pendiente").map((c) => c.id);
+  const verificables = [...new Set([...pendientes, ...verificados(valores)])];
   return { ...paquete.formularios[docente.nivel], docente: docente.id, programada, verificables, nuevoId };
 }
+
+/** The commitments that the values speak of: an amendment keeps them though they are no longer pending. */
+const verificados = (valores) =>
+  Object.keys(valores)
+    .map((campo) => /^verificacion_(.+)_estado$/.exec(campo)?.[1])
+    .filter(Boolean);
 
 export function rotulo(paquete, docente, { valores, contenido = valores }) {
   const tipos = docente ? paquete.formularios[docente.nivel].tipos : {};

@@ -1,0 +1,58 @@
+/* The two versions of a record on the device, in words, where they differ. Each form has its own reading: DE_FORMULARIO. */
+
+import { h } from "./dibujo.js";
+import { fecha, momento, romano } from "./palabras.js";
+
+const PASOS = { describir: "Describir", explicar: "Explicar", confrontar: "Confrontar", reconstruir: "Reconstruir" };
+
+/** A visit as [title, text] in the order of its form; what is empty says nothing. */
+function deVisita(contenido, { tipos = {}, areas = {}, lenguas = {} } = {}) {
+  const nombres = (codigos, catalogo) => (codigos ?? []).map((c) => catalogo[c] ?? c).join(", ");
+  const niveles = (contenido.niveles ?? []).map((n) => [`Competencia ${n.competencia}`, `${n.nivel === null ? "No observado" : `Nivel ${romano(n.nivel)}`}. ${n.evidencia}`]);
+  const compromisos = (contenido.compromisos ?? []).map((c, i) => [`Compromiso ${i + 1}`, `${c.que} Hasta el ${fecha(c.hasta)}. ${c.como}`]);
+  return [
+    ["Tipo de visita", tipos[contenido.tipo] ?? contenido.tipo],
+    ["Fecha", fecha(contenido.fecha)],
+    ["Horas", `${contenido.inicio} a ${contenido.fin}`],
+    ["Estudiantes presentes", (contenido.grados ?? []).map((g) => `${g.grado}.º ${g.presentes}`).join(", ")],
+    ["Áreas trabajadas", nombres(contenido.areas, areas)],
+    ["Lenguas usadas", nombres(contenido.lenguas, lenguas)],
+    ["Sección", contenido.seccion],
+    ["Cuaderno de campo", (contenido.cuaderno ?? []).map((n) => `${n.hora} ${n.texto}`).join("\n")],
+    ["Análisis crítico", contenido.analisis],
+    ["Preguntas para el diálogo", contenido.preguntas],
+    ...niveles,
+    ...Object.entries(PASOS).map(([paso, titulo]) => [titulo, contenido.dialogo?.[paso]]),
+    ...compromisos,
+    ["Acuerdo", contenido.acuerdo ? "Sí" : "No"],
+  ];
+}
+
+const DE_FORMULARIO = { visita: deVisita };
+
+/** [{titulo, servidor, mia}] of what two contents say differently; with one of them missing, everything of the other. */
+export function diferencias(formulario, { servidor, mia }, catalogo) {
+  const leer = DE_FORMULARIO[formulario];
+  if (!leer) return [];
+  const [suya, otra] = [servidor, mia].map((c) => new Map(c ? leer(c, catalogo) : []));
+  const titulos = [...new Set([...suya.keys(), ...otra.keys()])];
+  return titulos
+    .map((titulo) => ({ titulo, servidor: suya.get(titulo) ?? "", mia: otra.get(titulo) ?? "" }))
+    .filter((d) => d.servidor !== d.mia);
+}
+
+const parte = (rotulo, texto) => h("div", {}, h("dt", {}, rotulo), h("dd", { class: "ac-texto-largo" }, texto || "(nada)"));
+
+/** Paint both versions. `direccion` is the page where the person chooses; `enLinea`, whether it can be reached. */
+export function pintarVersiones(pantalla, { linea, versiones, catalogo, direccion, enLinea }) {
+  const { revision } = linea;
+  const distintas = diferencias(revision.formulario, versiones, catalogo);
+  pantalla.querySelector("[data-elegir]").replaceChildren(
+    enLinea
+      ? h("a", { class: "btn btn-primary", href: direccion, target: "_blank", rel: "noopener" }, "Comparar y elegir", h("span", { class: "visually-hidden" }, " (se abre en otra pestaña)"))
+      : h("p", { class: "ac-suave" }, "Para elegir hace falta señal. Mientras tanto aquí están las dos: nada se borra."),
+  );
+  const rotulo = versiones.servidor ? `Según el servidor, el ${momento(revision.cabeza?.recibido_en)}` : "Según el servidor: se traerá con señal";
+  const filas = distintas.map((d) => h("section", { class: "ac-hoja" }, h("h2", {}, d.titulo), h("dl", { class: "ac-cambio__dos" }, parte(rotulo, d.servidor), parte(`Según este equipo, terminada el ${momento(revision.finalizadaEn)}`, d.mia))));
+  pantalla.querySelector("[data-versiones]").replaceChildren(...(filas.length > 0 ? filas : [h("p", {}, "Las dos dicen lo mismo.")]));
+}
