@@ -180,6 +180,8 @@ def test_los_formularios_de_sesion_y_de_base_llegan_enteros_y_sin_nada_escrito(c
     assert "canario" not in json.dumps(de_ana)
     assert "csrfmiddlewaretoken" not in json.dumps(de_ana)
     assert 'type="submit" name="agregar"' not in json.dumps(de_ana).replace('\\"', '"')
+
+
 def test_lo_que_anoto_la_docente_viaja_junto_a_su_compromiso_y_esta_en_el_formulario(cliente_de, ana, rosa):
     compromiso = crear_visita(docente=rosa.docente).compromisos.get()
     AvanceDeCompromiso.objects.create(compromiso=compromiso, texto="Ya hice seis tarjetas.")
