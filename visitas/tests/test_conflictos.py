@@ -119,6 +119,14 @@ def test_conservar_ambas_junta_los_textos_y_dice_de_quien_es_cada_uno(choque, cl
     assert choque.vale["fin"] == "12:30"
 
 
+def test_donde_cambio_un_solo_lado_no_hay_nada_que_conservar_del_otro(ana, rosa, cliente):
+    choque = Choque(ana, rosa.docente, servidor={"fin": "13:00"}, mia={"analisis": "Otro análisis."})
+
+    form = cliente.get(choque.url).context["form"]
+
+    assert [cual for cual, _ in form.fields["elige_analisis"].choices] == ["servidor", "mia"]
+
+
 def test_quedarse_con_la_del_servidor_no_hace_otra_revision(choque, cliente):
     choque.elegir(cliente, accion="servidor")
 
