@@ -31,3 +31,13 @@ def puede_ver_actividad_por_acompanante(usuario) -> bool:
 def puede_pedir_reportes(usuario) -> bool:
     """The UGEL and the region ask for reports; which ones is `ambitos.ambitos_para`."""
     return usuario.is_authenticated and usuario.rol in PIDEN_REPORTES
+
+
+def puede_imprimir_formularios(usuario) -> bool:
+    """Print the programme's forms, and a scheduled visit's: who fills them in."""
+    return usuario.is_authenticated and usuario.rol == Rol.ACOMPANANTE
+
+
+def puede_imprimir_la_observacion(usuario) -> bool:
+    """Print the instrument of the field visit: the formador, and the acompañante who is looked at with it."""
+    return usuario.is_authenticated and usuario.rol in (Rol.ACOMPANANTE, Rol.FORMADOR)

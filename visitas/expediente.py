@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
+from . import papel
 from .contexto import Catalogos, Situacion, registradas_de
 from .forms.visita import VisitaForm
 from .forms.visita.plano import PASOS as PASOS_DEL_DIALOGO
@@ -99,8 +100,8 @@ def _verificables(borrador, de_antes) -> dict:
     return {str(c.pk): c for c in sorted(compromisos, key=lambda c: c.hasta)}
 
 
-def formulario_de(borrador, *, terminar=False) -> VisitaForm:
-    """The form of a draft: as it is, or bound (`terminar`) so that every rule speaks."""
+def formulario_de(borrador, *, terminar=False, filas_libres=1) -> VisitaForm:
+    """The form of a draft, its items numbered: as it is, or bound (`terminar`) so that every rule speaks."""
     catalogos = Catalogos()
     codigo, _, version = borrador.datos["instrumento"].rpartition(".")
     instrumento = catalogos.instrumentos[codigo, int(version)]
@@ -114,17 +115,20 @@ def formulario_de(borrador, *, terminar=False) -> VisitaForm:
         de_antes=de_antes,
     )
     valores = {"data": borrador.datos} if terminar else {"inicial": borrador.datos}
-    return VisitaForm(
+    form = VisitaForm(
         **valores,
         situacion=situacion,
         instrumento=instrumento,
         programada=borrador.datos.get("programada") or None,
-        descriptores=_descriptores(instrumento),
-        filas_libres=1,
+        descriptores=descriptores_de(instrumento),
+        filas_libres=filas_libres,
     )
+    papel.numerar(papel.VISITA, form)
+    return form
 
 
-def _descriptores(instrumento) -> dict:
+def descriptores_de(instrumento) -> dict[int, dict[int, str]]:
+    """{competency: {level: text}} of a version of the instrument."""
     textos = {}
     for d in Descriptor.objects.filter(competencia__instrumento=instrumento).select_related("competencia"):
         textos.setdefault(d.competencia.numero, {})[d.nivel] = d.texto

@@ -2,6 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
+from django.core.exceptions import NON_FIELD_ERRORS
+
+from . import papel
 from .contexto import Catalogos
 from .forms.visita.plano import MAXIMO_DE_NOTAS, PASOS, VISIBLES
 from .models import BorradorDeVisita, NivelEducativo, TipoDeVisita
@@ -23,47 +26,25 @@ class Seccion:
 
 def de(form, anterior) -> list[Seccion]:
     """Return the sections of a form, in order. Verifying comes first, when there is something to verify."""
-    partes = [
-        ("verificar", "Lo que acordaron", _verificados) if form.situacion.verificables else None,
-        ("datos", "Datos de la visita", _datos),
-        ("aula", "El aula", _aula),
-        ("notas", "Cuaderno de campo", _notas),
-        ("competencias", "Competencias", _competencias),
-        ("dialogo", "Diálogo reflexivo", _dialogo),
-        ("compromisos", "Compromisos", _compromisos),
-    ]
-    con_errores = _secciones_con_errores(form)
+    medidas = {
+        "verificar": _verificados,
+        "datos": _datos,
+        "aula": _aula,
+        "notas": _notas,
+        "competencias": _competencias,
+        "dialogo": _dialogo,
+        "compromisos": _compromisos,
+    }
+    errores = [campo for campo in form.errors if campo != NON_FIELD_ERRORS]
+    con_errores = {s.id for s in (papel.seccion_de(papel.VISITA, campo) for campo in errores) if s}
     return [
-        Seccion(ancla, numero, titulo, *_estado(medir(form, anterior), ancla in con_errores))
-        for numero, (ancla, titulo, medir) in enumerate(filter(None, partes), start=1)
+        Seccion(s.id, s.numero, s.titulo, *_estado(medidas[s.id](form, anterior), s.id in con_errores))
+        for s in (parte.seccion for parte in papel.hoja_de(papel.VISITA, form).partes)
     ]
 
 
 def _estado(medida, con_error):
     return ("Por corregir", False) if con_error else medida
-
-
-PREFIJOS = {
-    "verificacion": "verificar",
-    "presentes": "aula",
-    "area": "aula",
-    "areas": "aula",
-    "lenguas": "aula",
-    "lengua": "aula",
-    "seccion": "aula",
-    "nota": "notas",
-    "analisis": "notas",
-    "preguntas": "notas",
-    "nivel": "competencias",
-    "evidencia": "competencias",
-    "compromiso": "compromisos",
-    "acuerdo": "compromisos",
-    **dict.fromkeys(PASOS, "dialogo"),
-}
-
-
-def _secciones_con_errores(form) -> set[str]:
-    return {PREFIJOS.get(campo.split("_")[0], "datos") for campo in form.errors if campo != "__all__"}
 
 
 def _texto(form, campo) -> str:

@@ -15,7 +15,7 @@ from acompanamiento.comun.errores import Rechazo
 from acompanamiento.comun.formato import hora
 from docentes.models import ClaseDeDato, Docente
 from docentes.services import registrar_lectura
-from visitas import permisos, secciones, services
+from visitas import papel, permisos, secciones, services
 from visitas.expediente import formulario_de, visita_anterior
 from visitas.forms.nueva import NuevaVisitaForm
 from visitas.models import BorradorDeVisita, NotaPrivada, Visita, VisitaProgramada
@@ -77,7 +77,42 @@ def borrador(request, pk):
     return _pagina(request, borrador, formulario_de(borrador))
 
 
+@require_GET
+@requiere(permisos.puede_registrar_visitas)
+def borrador_papel(request, pk):
+    """The same draft in the order of the printed form, to be typed from it."""
+    borrador = _borrador(request, pk)
+    return _pagina_de_papel(request, borrador, formulario_de(borrador))
+
+
+def _pagina_de_papel(request, borrador, form):
+    registrar_lectura(
+        usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
+    )
+    contexto = {
+        "borrador": borrador,
+        "form": form,
+        "encabezado": secciones.titulo_de(form),
+        "hoja": papel.hoja_de(papel.VISITA, papel.visita_para_teclear(form)),
+        "anio": _anio_de(borrador),
+        "quienes": quien_ve_el_borrador(borrador.docente),
+    }
+    return render(request, "visitas/borrador_papel.html", contexto)
+
+
+def _anio_de(borrador) -> int:
+    """The year of a day that paper gives without one: the visit's."""
+    anio = borrador.datos.get("fecha", "")[:4]
+    return int(anio) if len(anio) == 4 and anio.isdigit() else timezone.localdate().year
+
+
+def _viene_del_papel(request) -> bool:
+    return request.POST.get("vista") == "papel"
+
+
 def _pagina(request, borrador, form):
+    if _viene_del_papel(request):
+        return _pagina_de_papel(request, borrador, form)
     anterior = visita_anterior(request.user, borrador, form)
     registrar_lectura(
         usuario=request.user, docente=borrador.docente, clase=ClaseDeDato.VISITA, pagina=request.path
@@ -106,16 +141,20 @@ def borrador_guardar(request, pk):
         form = formulario_de(borrador)
         estados = secciones.de(form, visita_anterior(request.user, borrador, form))
         return JsonResponse({"guardado": guardado, "secciones": {s.id: s.como_json() for s in estados}})
+    vuelta = reverse("borrador_papel" if _viene_del_papel(request) else "borrador", args=[pk])
     destino = request.POST.get("agregar", "")
     if destino in ("notas", "compromisos"):
-        return redirect(f"{reverse('borrador', args=[pk])}#{destino}")
+        return redirect(f"{vuelta}#{destino}")
     messages.success(request, f"Borrador guardado, {guardado}.")
-    return redirect("borrador", pk)
+    return redirect(vuelta)
 
 
 def _guardar(request, pk):
     borrador = _borrador(request, pk)
-    services.guardar_borrador(borrador=borrador, datos=request.POST)
+    datos = (
+        papel.leer_tecleado(request.POST, _anio_de(borrador)) if _viene_del_papel(request) else request.POST
+    )
+    services.guardar_borrador(borrador=borrador, datos=datos)
     if "nota_privada" in request.POST:
         services.guardar_nota(
             autor=request.user, visita_id=borrador.visita_id, texto=request.POST["nota_privada"]

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.errores import Rechazo
 from docentes.models import Acompanante, Rol
-from visitas import permisos, services
+from visitas import papel, permisos, services
 from visitas.acuerdo import LECCIONES_MINIMAS, PARES_MINIMOS
 from visitas.calibracion import RESPUESTAS_PARA_MOSTRAR_RAZONES, Resumen
 from visitas.forms.calibracion import EjercicioForm, RespuestaForm
@@ -101,6 +101,7 @@ def calibracion_responder(request, pk):
     form = RespuestaForm(
         request.POST or None, competencias=competencias, initial=mia.borrador if mia else None
     )
+    papel.numerar(papel.CALIBRACION, form)
     if request.method == "POST" and (hecho := _responder(request, form, ejercicio, acompanante)):
         messages.success(request, hecho)
         return redirect(ejercicio)

@@ -11,7 +11,7 @@ from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.errores import Rechazo
 from docentes.models import Acompanante, Rol
 from escuelas.models import Escuela
-from visitas import permisos, services
+from visitas import papel, permisos, services
 from visitas.asesorias import anterior_a, dialogo_de, por_escuela, verificables_de, versiones_de
 from visitas.forms.direccion import AsesoriaForm, PalabraDeLaDireccionForm, aplanar
 from visitas.models import AsesoriaDirectiva, CompromisoDirectivo
@@ -59,6 +59,7 @@ def _editable(request, pk):
 
 
 def _pagina_de_escribir(request, asesoria, form, status=200):
+    papel.numerar(papel.ASESORIA, form)
     contexto = {
         "asesoria": asesoria,
         "form": form,

@@ -14,7 +14,7 @@ from acompanamiento.comun.formato import hora
 from docentes.models import Acompanante, ClaseDeDato, Docente, Rol
 from docentes.services import registrar_lectura
 from escuelas.models import Escuela
-from visitas import linea_de_base, permisos, services
+from visitas import linea_de_base, papel, permisos, services
 from visitas.forms.linea_de_base import CaracterizacionForm, aplanar, recoger
 from visitas.linea_de_base.aprendizajes import clave_de_niveles
 from visitas.models import Caracterizacion, Momento, Necesidad, NivelEducativo, Visita
@@ -85,7 +85,9 @@ def _editable(request, pk):
 
 def _formulario(caracterizacion, valores, **opciones):
     nivel = NivelEducativo.de_escuela(caracterizacion.escuela)
-    return CaracterizacionForm(valores, nivel=nivel, **opciones)
+    form = CaracterizacionForm(valores, nivel=nivel, **opciones)
+    papel.numerar(papel.caracterizacion(nivel), form)
+    return form
 
 
 def _valores(caracterizacion):

@@ -9,7 +9,7 @@ from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.errores import Rechazo
 from acompanamiento.comun.texto import uuid_de
 from docentes.models import Acompanante, Rol
-from visitas import permisos, services
+from visitas import papel, permisos, services
 from visitas.forms.observacion import ComentarioForm, ObservacionForm
 from visitas.instrumento_de_campo import en_palabras
 from visitas.models import ObservacionDeAcompanante
@@ -68,6 +68,7 @@ def _escribir(request, observacion=None):
     form = ObservacionForm(
         request.POST or None, acompanantes=acompanantes, observacion=observacion, terminar=terminar
     )
+    papel.numerar(papel.OBSERVACION, form)
     if form.is_valid():
         try:
             guardada = services.guardar_observacion(

@@ -9,7 +9,7 @@ from acompanamiento.comun.errores import Rechazo
 from acompanamiento.comun.formato import fecha as en_cifras
 from docentes.models import ClaseDeDato, Docente
 from docentes.services import registrar_lectura
-from visitas import permisos
+from visitas import papel, permisos
 from visitas.forms.registro_de_sesion import RegistrarSesionForm
 from visitas.forms.sesion import (
     ReprogramarSesionForm,
@@ -87,6 +87,7 @@ def sesion_registrar(request, pk):
         ya_registrada=sesion.estado == EstadoDeSesion.REALIZADA,
         base=base,
     )
+    papel.numerar(papel.SESION, form)
     con = {"sesion": sesion, "por": request.user, "base": base}
     if form.is_valid() and hacer(form, registrar_sesion, **con, **form.cleaned_data):
         messages.success(request, "Quedó registrado lo realizado. Los invitados ya pueden leer los acuerdos.")

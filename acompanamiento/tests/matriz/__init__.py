@@ -3,7 +3,7 @@
 A module for each theme gives its FILAS: {name of the address: Fila}; `celdas.py` has the words they are written in.
 """
 
-from . import agenda, base, campo, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
+from . import agenda, base, campo, cierre, datos, formador, hilo, linea_de_base, papel, plan, sesiones
 from .celdas import PERSONAS, SIN_SESION
 
 TEMAS = (
@@ -15,6 +15,7 @@ TEMAS = (
     formador,
     hilo,
     linea_de_base,
+    papel,
     plan,
     sesiones,
 )

@@ -4,7 +4,7 @@ A module for each theme has `sembrar(mundo)`, which adds the theme's objects to 
 CANARIOS, {text planted: personas that may meet it}.
 """
 
-from . import agenda, campo, cierre, datos, formador, hilo, linea_de_base, plan, sesiones
+from . import agenda, campo, cierre, datos, formador, hilo, linea_de_base, papel, plan, sesiones
 
 TEMAS = (
     agenda,
@@ -14,6 +14,7 @@ TEMAS = (
     formador,
     hilo,
     linea_de_base,
+    papel,
     plan,
     sesiones,
 )

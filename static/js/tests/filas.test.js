@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { conIndice, estaVacia, horaDe } from "../visita/filas.js";
+import { conIndice, conRenglon, estaVacia, horaDe } from "../visita/filas.js";
 import { seccionActual } from "../visita/indice.js";
 
 test("una fila nueva lleva su número en cada nombre", () => {
@@ -8,6 +8,11 @@ test("una fila nueva lleva su número en cada nombre", () => {
   assert.equal(conIndice("id_nota_0_texto_error", "nota", 12), "id_nota_12_texto_error");
   assert.equal(conIndice("id_compromiso_0_que", "compromiso", 2), "id_compromiso_2_que");
   assert.equal(conIndice("id_compromiso_0_que", "nota", 2), "id_compromiso_0_que");
+});
+
+test("una fila nueva lleva el número de su renglón, con su letra", () => {
+  assert.equal(conRenglon("3.1.4a", 4), "3.1.5a");
+  assert.equal(conRenglon("6.1.1", 11), "6.1.12");
 });
 
 test("la hora de ahora se escribe con dos cifras", () => {

@@ -7,6 +7,11 @@ export function conIndice(texto, clase, indice) {
   return texto.replaceAll(new RegExp(`(^|_)${clase}_\\d+_`, "g"), `$1${clase}_${indice}_`);
 }
 
+/** "3.1.4a" → "3.1.5a": the number of an item in another row (`indice` counts from 0). */
+export function conRenglon(numero, indice) {
+  return numero.replace(/\d+(?=[a-z]?$)/, String(indice + 1));
+}
+
 /** "10:43" of a Date. */
 export function horaDe(momento) {
   return `${String(momento.getHours()).padStart(2, "0")}:${String(momento.getMinutes()).padStart(2, "0")}`;
@@ -29,6 +34,8 @@ function numerar(fila, clase, indice) {
   for (const oculto of fila.querySelectorAll("label .visually-hidden")) {
     oculto.textContent = oculto.textContent.replace(/\d+/, String(indice + 1));
   }
+  for (const item of fila.querySelectorAll("[data-renglon]")) item.dataset.renglon = conRenglon(item.dataset.renglon, indice);
+  for (const visible of fila.querySelectorAll(".ac-renglon")) visible.textContent = conRenglon(visible.textContent, indice);
   const numero = fila.querySelector("[data-numero]");
   if (numero) numero.textContent = String(indice + 1);
 }
