@@ -56,15 +56,17 @@ class Seccion:
 
 @dataclass(frozen=True)
 class Renglon:
-    """One item: its number, and the bound field that it fills in. `indice` is the row's number, 0 without rows."""
+    """One item: its number and the field that it fills in. `indice` is the row's number, 0 without rows."""
 
     numero: str
-    campo: object
+    nombre: str
+    form: object
     indice: int = 0
 
     @property
-    def nombre(self) -> str:
-        return self.campo.name
+    def campo(self):
+        """The bound field, made when it is drawn: Django keeps its label from then on."""
+        return self.form[self.nombre]
 
     @property
     def de_fila(self) -> str:
@@ -124,7 +126,7 @@ def _grupos(seccion, form):
                 filas=_filas(entrada, raiz, form), clase=entrada.clase, crece=entrada.desde is not None
             )
         elif entrada in form.fields:
-            yield Grupo(Renglon(numero, form[entrada]))
+            yield Grupo(Renglon(numero, entrada, form))
 
 
 def _filas(entrada, raiz, form):
@@ -134,7 +136,7 @@ def _filas(entrada, raiz, form):
         letras = ascii_lowercase if len(entrada.campos) > 1 else [""]
         nombres = zip(letras, (campo.format(codigo) for campo in entrada.campos), strict=False)
         filas.append(
-            [Renglon(f"{raiz}.{indice}{letra}", form[n], indice) for letra, n in nombres if n in form.fields]
+            [Renglon(f"{raiz}.{indice}{letra}", n, form, indice) for letra, n in nombres if n in form.fields]
         )
     return filas
 
