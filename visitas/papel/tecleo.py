@@ -54,12 +54,20 @@ class DiaEscrito(forms.TextInput):
             return texto
 
 
+class HoraEscrita(forms.TextInput):
+    """An hour as text, without seconds."""
+
+    def format_value(self, value):
+        texto = super().format_value(value) or ""
+        return texto[:5] if re.fullmatch(r"\d\d:\d\d:\d\d", texto) else texto
+
+
 def _control_de(campo):
     control = campo.widget
     if isinstance(control, Fecha):
         return DiaEscrito({"data-teclea": "dia", "inputmode": "numeric", "maxlength": 12})
     if isinstance(control, Hora):
-        return forms.TextInput({"data-teclea": "hora", "inputmode": "numeric", "maxlength": 6})
+        return HoraEscrita({"data-teclea": "hora", "inputmode": "numeric", "maxlength": 6})
     if isinstance(control, forms.NumberInput):
         return forms.TextInput({"data-teclea": "numero", "inputmode": "numeric", "maxlength": 4})
     if isinstance(control, forms.CheckboxSelectMultiple):

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from docentes.models import Lectura
 from visitas import papel
-from visitas.models import BorradorDeVisita, Visita
+from visitas.models import BorradorDeVisita, Caracterizacion, Visita
 
 from .fabricas import compromiso, crear_programada, crear_visita
+from .fabricas_de_sesiones import crear_grupal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 DEL_PAPEL = {
@@ -178,3 +179,48 @@ def test_no_es_de_beto_ni_del_trabajo_de_rosa(beto, rosa, fidel, borrador, clien
     for ajena in (rosa, fidel):
         assert cliente_de(ajena).get(url("borrador_papel", borrador)).status_code == 403
         assert cliente_de(ajena).post(reverse("transcribir"), {"clave": "x"}).status_code == 403
+
+
+def test_la_linea_de_base_se_pasa_en_el_orden_de_su_hoja(ana, rosa, cliente_de):
+    cliente = cliente_de(ana)
+    cliente.post(reverse("caracterizar", args=[rosa.docente.escuela.codigo]))
+    escribir = reverse("caracterizacion_escribir", args=[Caracterizacion.objects.get().pk])
+    pagina = cliente.get(escribir, {"vista": "papel"})
+    html = pagina.content.decode()
+    assert re.findall(r'data-renglon="([^"]+)"', html) == list(
+        papel.hoja_de(papel.caracterizacion("primaria"), pagina.context["form"]).numeros.values()
+    )
+    datos = {"vista": "papel", "version": pagina.context["version"], "matricula_1": "4", "aula_1": "1"}
+    guardar = reverse("caracterizacion_guardar", args=[Caracterizacion.objects.get().pk])
+    assert cliente.post(guardar, datos).url == f"{escribir}?vista=papel"
+    assert 'value="4"' in cliente.get(escribir).content.decode()
+    terminar = reverse("caracterizacion_terminar", args=[Caracterizacion.objects.get().pk])
+    mal = cliente.post(terminar, datos | {"version": cliente.get(escribir).context["version"], "aula_1": ""})
+    assert "visitas/caracterizacion_papel.html" in [t.name for t in mal.templates]
+    assert '<span class="ac-renglon">1.1b</span> <a href="#id_aula_1_0">' in re.sub(
+        r"\s+", " ", mal.content.decode()
+    )
+
+
+def test_una_sesion_se_pasa_con_la_hora_y_el_dia_tecleados(ana, rosa, cliente_de):
+    sesion = crear_grupal(acompanante=ana.acompanante, fecha=date(2026, 7, 20))
+    cliente, registrar = cliente_de(ana), reverse("sesion_registrar", args=[sesion.pk])
+    html = cliente.get(registrar, {"vista": "papel"}).content.decode()
+    assert re.findall(r'data-renglon="([^"]+)"', html) == ["1.1", "1.2", "1.3", "2.1", "3.1", "3.2"]
+    assert 'value="20/07/2026"' in html
+    datos = {
+        "vista": "papel",
+        "fecha": "2107",
+        "inicio": "0930",
+        "fin": "1230",
+        "desarrollo": "Miramos retos.",
+    }
+    mal = cliente.post(registrar, datos)
+    assert "visitas/sesion_papel.html" in [t.name for t in mal.templates]
+    cliente.post(registrar, datos | {"asistieron": [str(rosa.docente.pk)]})
+    sesion.refresh_from_db()
+    assert (sesion.estado, sesion.fecha, f"{sesion.inicio:%H:%M}") == (
+        "realizada",
+        date(2026, 7, 21),
+        "09:30",
+    )

@@ -101,7 +101,7 @@ def _valores(caracterizacion):
 @requiere(permisos.puede_caracterizar)
 def caracterizacion_escribir(request, pk):
     caracterizacion = _editable(request, pk)
-    libres = 1 if "agregar" in request.GET else 0
+    libres = 1 if "agregar" in request.GET or _es_del_papel(request) else 0
     return _pagina(
         request,
         caracterizacion,
@@ -118,7 +118,16 @@ def _pagina(request, caracterizacion, form, aviso=""):
         "version": version_de(caracterizacion),
         "quienes": quien_ve_el_borrador_de_base(),
     }
+    if _es_del_papel(request):
+        nivel = NivelEducativo.de_escuela(caracterizacion.escuela)
+        contexto["hoja"] = papel.hoja_de(papel.caracterizacion(nivel), papel.para_teclear(form))
+        return render(request, "visitas/caracterizacion_papel.html", contexto)
     return render(request, "visitas/caracterizacion_form.html", contexto)
+
+
+def _es_del_papel(request) -> bool:
+    """Whether it is being typed from its printed form: the same draft, in the order of the sheet."""
+    return "papel" in (request.GET.get("vista"), request.POST.get("vista"))
 
 
 def _registrar(request, caracterizacion):
@@ -146,10 +155,13 @@ def caracterizacion_guardar(request, pk):
     momento = hora(timezone.localtime(guardada.guardada_en))
     if de_guion:
         return JsonResponse({"guardado": momento, "version": version_de(guardada)})
+    vuelta = reverse("caracterizacion_escribir", args=[pk]) + (
+        "?vista=papel" if _es_del_papel(request) else ""
+    )
     if "agregar" in request.POST:
-        return redirect(f"{reverse('caracterizacion_escribir', args=[pk])}?agregar=1#inventario")
+        return redirect(f"{vuelta}{'&' if '?' in vuelta else '?'}agregar=1#inventario")
     messages.success(request, f"Borrador guardado, {momento}.")
-    return redirect("caracterizacion_escribir", pk)
+    return redirect(vuelta)
 
 
 def _guardar(request, caracterizacion, valores):

@@ -79,8 +79,10 @@ def sesion_registrar(request, pk):
     )
     asistencias = list(sesion.asistencias.all())
     base = _base(request, sesion)
+    del_papel = "papel" in (request.GET.get("vista"), request.POST.get("vista"))
+    datos = papel.leer_tecleado(request.POST, sesion.fecha.year) if del_papel else request.POST
     form = RegistrarSesionForm(
-        request.POST or None,
+        datos or None,
         initial=_lo_registrado(sesion, asistencias),
         docentes=docentes,
         invitados=[a.docente_id for a in asistencias],
@@ -92,6 +94,9 @@ def sesion_registrar(request, pk):
     if form.is_valid() and hacer(form, registrar_sesion, **con, **form.cleaned_data):
         messages.success(request, "Quedó registrado lo realizado. Los invitados ya pueden leer los acuerdos.")
         return redirect(sesion)
+    if del_papel:
+        hoja = papel.hoja_de(papel.SESION, papel.para_teclear(form))
+        return _pagina(request, "visitas/sesion_papel.html", sesion, form, hoja=hoja)
     return _pagina(request, "visitas/sesion_registrar.html", sesion, form)
 
 

@@ -1,4 +1,5 @@
-// The page where a visit is typed from paper: the same draft as the ordinary form, saved by the same module.
+// A form typed from paper: the same draft as the ordinary page, saved by the same modules.
+import { crearEnvioConVersion } from "../linea_de_base/envio.js";
 import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
 import { crearEnvio } from "../visita/envio.js";
 import { agregarFila, empezarFila } from "../visita/filas.js";
@@ -20,12 +21,15 @@ function pintar(estado, detalle) {
   }
 }
 
-const enviar = crearEnvio({
+// A characterisation's draft has a version; a group session has no draft, and is sent once, at the end.
+const conVersion = Boolean(formulario.elements.version);
+const enviar = (conVersion ? crearEnvioConVersion : crearEnvio)({
   formulario,
   traer: (...argumentos) => fetch(...argumentos),
   datosDe: (form) => new URLSearchParams(new FormData(form)),
 });
-const auto = crearAutoguardado({ enviar, pintar, reloj });
+const sinBorrador = { cambio: () => {}, pendiente: () => false, soltar: () => {} };
+const auto = formulario.dataset.transcribir === "sin-borrador" ? sinBorrador : crearAutoguardado({ enviar, pintar, reloj });
 prepararTeclado({
   formulario,
   barra: formulario.querySelector("[data-ir]"),
@@ -34,10 +38,15 @@ prepararTeclado({
   terminar: () => boton.click(),
 });
 
-formulario.addEventListener("submit", (evento) => {
-  if (evento.submitter === boton) return auto.soltar();
+let listo = !conVersion;
+formulario.addEventListener("submit", async (evento) => {
+  if (evento.submitter === boton && listo) return auto.soltar();
   evento.preventDefault();
-  return auto.guardar();
+  if (evento.submitter !== boton) return auto.guardar();
+  // What is on its way brings a new version: finishing waits for it.
+  await auto.guardar();
+  listo = true;
+  return boton.click();
 });
 
 for (const otra of formulario.querySelectorAll("[data-agregar]")) {

@@ -1,0 +1,226 @@
+"""A whole visit typed from paper in a real Chromium, with the keyboard alone, and how many keys it takes either way."""
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+# How a page is typed in does not depend on the database: once is enough.
+pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
+NOTAS = (("0805", "Pregunta qué cosecharon en casa."), ("0910", "Los grandes explican en la pizarra."))
+NIVELES = {2: ("3", "Conté 9 minutos sin tarea."), 4: ("2", "Dos porqués."), 8: ("3", "Devuelve cuadernos.")}
+PASOS = ("Les di el mismo problema.", "Creía que así avanzan.", "Así me enseñaron.", "Probaré con tarjetas.")
+ANALISIS, PREGUNTAS = "La espera bajó casi a nada.", "¿Qué notaste en los grandes?"
+QUE, COMO = "Caja de tarjetas de reto.", "Tarjetas usadas."
+ACTIVO = "(nombre) => { const a = document.activeElement; return a.name === nombre || Boolean(a.matches('summary') && a.parentElement.querySelector(`[name='${nombre}']`) && !a.parentElement.open); }"
+
+
+class Manos:
+    """Ten fingers and no mouse: every key is counted, and the letters of texts apart."""
+
+    def __init__(self, pagina):
+        self.pagina, self.teclas, self.letras = pagina, 0, 0
+
+    def pulsar(self, *teclas):
+        for tecla in teclas:
+            self.teclas += 1
+            self.pagina.keyboard.press(tecla)
+
+    def cifras(self, texto):
+        self.pulsar(*texto)
+
+    def segmentos(self, valor, *maneras):
+        """Fill in the browser's own day or clock, whose order is the machine's: the keys of the way that works."""
+        for cifras in maneras:
+            self.pagina.evaluate("const a = document.activeElement; a.value = ''; a.blur(); a.focus()")
+            self.pagina.keyboard.type(cifras)
+            if self.pagina.evaluate("document.activeElement.value") == valor:
+                self.teclas += len(cifras)
+                return
+        pytest.fail(f"ninguna manera escribe {valor}")
+
+    def dia(self, dia):
+        self.segmentos(dia.isoformat(), f"{dia:%d%m%Y}", f"{dia:%m%d%Y}")
+
+    def hora(self, cifras):
+        self.segmentos(f"{cifras[:2]}:{cifras[2:]}", *(f"{cifras}{m}" for m in ("", "a", "p")))
+
+    def texto(self, texto):
+        self.letras += len(texto)
+        self.pagina.keyboard.type(texto)
+
+    def tabular_hasta(self, nombre):
+        """Tab on to a control; a folded competency is opened on the way, as a person would."""
+        for _ in range(200):
+            self.pulsar("Tab")
+            if self.pagina.evaluate(ACTIVO, nombre):
+                break
+        else:
+            pytest.fail(f"el teclado no llega a {nombre}")
+        if self.pagina.evaluate("document.activeElement.matches('summary')"):
+            self.pulsar("Enter")
+            self.tabular_hasta(nombre)
+
+
+def _abrir_borrador(pagina):
+    """An additional visit to the first teacher of the list: this one may be registered as often as needed."""
+    pagina.goto("/visitas/nueva/")
+    pagina.locator("[name=docente]").select_option(index=1)
+    pagina.locator("[name=tipo]").select_option("X")
+    pagina.get_by_role("button", name="Empezar a escribir").click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Adicional")
+    dia = date.fromisoformat(pagina.locator("[name=fecha]").input_value())
+    return pagina.url, dia, min(dia + timedelta(7), date(dia.year, 12, 15))
+
+
+def _pasar_del_papel(pagina):
+    ruta, dia, hasta = _abrir_borrador(pagina)
+    pagina.goto(f"{ruta}papel/")
+    expect(pagina.locator("[data-quedan]")).to_contain_text("en blanco")
+    manos = Manos(pagina)
+    manos.pulsar("F2", *"12", "Enter")
+    for cifras in (f"{dia:%d%m}", "0800", "1230", "3", "3", "3", "", "", ""):
+        manos.cifras(cifras)
+        manos.pulsar("Enter")
+    manos.pulsar("2", *["Enter"] * 5)
+    for hora, que in NOTAS:
+        manos.cifras(hora)
+        manos.pulsar("Enter")
+        manos.texto(que)
+        manos.pulsar("Enter")
+    manos.pulsar("Enter")
+    for texto in (ANALISIS, PREGUNTAS):
+        manos.texto(texto)
+        manos.pulsar("Enter")
+    for numero in range(1, 12):
+        tecla, evidencia = NIVELES.get(numero, ("0", ""))
+        manos.pulsar(tecla)
+        if evidencia:
+            manos.texto(evidencia)
+            manos.pulsar("Enter")
+    for texto in (*PASOS, QUE):
+        manos.texto(texto)
+        manos.pulsar("Enter")
+    manos.cifras(f"{hasta:%d%m}")
+    manos.pulsar("Enter")
+    manos.texto(COMO)
+    manos.pulsar("Enter", "Enter", "1", "Enter")
+    return manos
+
+
+def _escribir_en_el_formulario(pagina):
+    _ruta, dia, hasta = _abrir_borrador(pagina)
+    manos = Manos(pagina)
+    manos.tabular_hasta("fecha")
+    manos.dia(dia)
+    for nombre, cifras in (("inicio", "0800"), ("fin", "1230")):
+        manos.tabular_hasta(nombre)
+        manos.hora(cifras)
+    for grado in "123":
+        manos.tabular_hasta(f"presentes_{grado}")
+        manos.cifras("3")
+    manos.tabular_hasta("areas")
+    manos.pulsar("Tab", "Space")
+    _escribir_las_notas(manos)
+    _escribir(manos, {"analisis": ANALISIS, "preguntas": PREGUNTAS})
+    _escribir_los_niveles(manos)
+    pasos = dict(zip(("describir", "explicar", "confrontar", "reconstruir"), PASOS, strict=True))
+    _escribir(manos, pasos | {"compromiso_0_que": QUE})
+    manos.tabular_hasta("compromiso_0_hasta")
+    manos.dia(hasta)
+    _escribir(manos, {"compromiso_0_como": COMO})
+    manos.tabular_hasta("acuerdo")
+    manos.pulsar("Space", "Tab", "Tab", "Enter")
+    return manos
+
+
+def _escribir(manos, textos):
+    for nombre, texto in textos.items():
+        manos.tabular_hasta(nombre)
+        manos.texto(texto)
+
+
+def _escribir_las_notas(manos):
+    for i, (hora, que) in enumerate(NOTAS):
+        if i:
+            manos.pulsar("Tab", "Enter")  # "Agregar nota" puts the hour of now, and waits in the text
+            manos.pagina.wait_for_function(f"document.activeElement.name === 'nota_{i}_texto'")
+            while manos.pagina.evaluate("document.activeElement.name") != f"nota_{i}_hora":
+                manos.pulsar("Shift+Tab")
+        else:
+            manos.tabular_hasta("nota_0_hora")
+        manos.hora(hora)
+        _escribir(manos, {f"nota_{i}_texto": que})
+
+
+def _escribir_los_niveles(manos):
+    """In the order of the page, which begins with those that the earlier visit looked at."""
+    nombres = manos.pagina.evaluate(
+        "[...document.querySelectorAll('[name^=nivel_][value=no]')].map(c => c.name)"
+    )
+    for nombre in nombres:
+        numero = int(nombre.removeprefix("nivel_"))
+        nivel, evidencia = NIVELES.get(numero, ("5", ""))
+        manos.tabular_hasta(nombre)
+        manos.pulsar("Space", *["ArrowRight"] * (int(nivel) - 1))
+        if evidencia:
+            _escribir(manos, {f"evidencia_{numero}": evidencia})
+
+
+def _revisar(pagina):
+    """The visit is finished and says what was typed."""
+    expect(pagina.locator("main")).to_contain_text(NIVELES[8][1])
+    for texto in (NOTAS[1][1], ANALISIS, PASOS[3], QUE, "8:00", "12:30", "Matemática"):
+        expect(pagina.locator("main")).to_contain_text(texto)
+    expect(pagina.locator("main")).not_to_contain_text("Terminar visita")
+
+
+@pytest.mark.parametrize("ancho", [1366, 360])
+def test_una_visita_entera_se_pasa_solo_con_el_teclado(nueva_pagina, ancho):
+    pagina = nueva_pagina("beto", ancho=ancho)
+    manos = _pasar_del_papel(pagina)
+    _revisar(pagina)
+    print(f"\npapel, {ancho} px: {manos.teclas} teclas y {manos.letras} letras de texto")
+
+
+def test_pasarla_cuesta_menos_teclas_que_el_formulario_completo(nueva_pagina):
+    pagina = nueva_pagina("beto")
+    completo = _escribir_en_el_formulario(pagina)
+    _revisar(pagina)
+    del_papel = _pasar_del_papel(pagina)
+    _revisar(pagina)
+
+    print(
+        f"\nteclas sin contar {del_papel.letras} letras: papel {del_papel.teclas}, completo {completo.teclas}"
+    )
+    assert del_papel.letras == completo.letras
+    assert del_papel.teclas < completo.teclas * 0.75
+
+
+def test_sin_terminar_los_dos_formularios_muestran_lo_mismo(nueva_pagina):
+    pagina = nueva_pagina("beto")
+    ruta, _dia, _hasta = _abrir_borrador(pagina)
+    pagina.goto(f"{ruta}papel/")
+    manos = Manos(pagina)
+    manos.pulsar("F2", *"1.3", "Enter", *"830", "Enter", "F2", *"4,5", "Enter", "2")
+    manos.texto("Nombra a cada niño.")
+    manos.pulsar("F2", *"9.9", "Enter")
+    expect(pagina.locator("[data-ir-aviso]")).to_have_text("No hay un renglón «9.9».")
+    manos.pulsar("Escape")
+    assert pagina.evaluate("document.activeElement.name") == "evidencia_5"
+    expect(pagina.locator("[data-guardado-texto]").first).to_contain_text("Guardado,")
+    pagina.goto(ruta)
+    expect(pagina.locator("[name=inicio]")).to_have_value("08:30")
+    expect(pagina.locator("[name=nivel_5][value='2']")).to_be_checked()
+    expect(pagina.locator("[name=evidencia_5]")).to_have_value("Nombra a cada niño.")
+
+    pagina.goto(f"{ruta}papel/")
+    manos.pulsar("F2", *"1.4", "Enter", *"2599", "Enter")
+    expect(pagina.locator("[data-ilegible]")).to_contain_text("«2599» no es una hora")
+    manos.pulsar("Control+Enter")
+    expect(pagina.locator("[data-errores]")).to_be_focused()
+    expect(pagina.locator("[data-errores]")).to_contain_text("1.4")
+    manos.pulsar("Tab", "Enter")
+    assert pagina.evaluate("document.activeElement.matches('[data-renglon] *')")
+    pagina.goto(f"{ruta}descartar/")
+    pagina.get_by_role("button", name="Descartar").click()
