@@ -181,10 +181,10 @@ def en_blanco(clave: str) -> Impreso | None:
     clase, _, resto = clave.rpartition("linea-de-base-")
     if resto in NivelEducativo.values and not clase:
         return linea_de_base_en_blanco(NivelEducativo(resto))
-    for tipo in Catalogos().vigentes():
-        if clave == clave_de_tipo(tipo):
-            return visita_en_blanco(tipo)
-    return None
+    catalogos = Catalogos()
+    tipos = (tipo for nivel in NivelEducativo for tipo in catalogos.tipos_de(nivel))
+    tipo = next((t for t in tipos if clave == clave_de_tipo(t)), None)
+    return visita_en_blanco(tipo) if tipo else None
 
 
 def clave_de_tipo(tipo) -> str:
