@@ -70,6 +70,8 @@ def _control_de(campo):
         return HoraEscrita({"data-teclea": "hora", "inputmode": "numeric", "maxlength": 6})
     if isinstance(control, forms.NumberInput):
         return forms.TextInput({"data-teclea": "numero", "inputmode": "numeric", "maxlength": 4})
+    if control.attrs.get("inputmode") == "numeric":
+        control.attrs["data-teclea"] = "numero"
     if isinstance(control, forms.CheckboxSelectMultiple):
         return VariasConTecla(campo)
     if isinstance(control, forms.RadioSelect | forms.Select):
