@@ -224,3 +224,24 @@ def test_sin_terminar_los_dos_formularios_muestran_lo_mismo(nueva_pagina):
     assert pagina.evaluate("document.activeElement.matches('[data-renglon] *')")
     pagina.goto(f"{ruta}descartar/")
     pagina.get_by_role("button", name="Descartar").click()
+
+
+def test_un_hallazgo_de_mas_trae_otra_fila_con_sus_teclas(nueva_pagina):
+    pagina = nueva_pagina("ana")
+    pagina.goto("/visitas/linea-de-base/")
+    ruta = pagina.locator("a[href*='/escribir/']").first.get_attribute("href").split("?")[0]
+    pagina.goto(f"{ruta}?vista=papel")
+    ultima = pagina.locator("[data-filas=hallazgo] [data-fila]").count()
+    manos = Manos(pagina)
+    manos.pulsar("F2", *f"4.{ultima}", "Enter", "a", "1", "2")
+    for texto in ("Se reúnen cada quince días.", "Leí el acta de julio."):
+        manos.texto(texto)
+        manos.pulsar("Enter")
+    manos.pulsar("b")
+
+    otra = f"hallazgo_{ultima}_dimension"
+    expect(pagina.locator(f"[name={otra}]:checked")).to_have_value("familias")
+    expect(pagina.locator(f"[data-renglon='4.{ultima + 1}a']")).to_have_count(1)
+    expect(pagina.locator(f"[name=hallazgo_{ultima - 1}_dimension]:checked")).to_have_value("colegiado")
+    assert pagina.evaluate("document.activeElement.name") == f"hallazgo_{ultima}_signo"
+    expect(pagina.locator("[data-guardado-texto]").first).to_contain_text("Guardado,")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from visitas import papel
 from visitas.forms import registro_de_sesion
 from visitas.forms.linea_de_base import VERSION, CaracterizacionForm, aplanar_contexto
 from visitas.forms.linea_de_base.catalogo import AREAS, DIMENSIONES, GRADOS, LENGUAS, MEDIOS, SERVICIOS
@@ -134,10 +135,13 @@ def formulario_de_sesion(docentes):
     """Return the form of any session of who accompanies `docentes`: the device says who was not invited."""
     invitados = docentes.values_list("pk", flat=True)
     form = registro_de_sesion.RegistrarSesionForm(docentes=docentes, invitados=invitados, ya_registrada=False)
+    papel.numerar(papel.SESION, form)
     form.helper.form_tag, form.helper.disable_csrf, form.helper.inputs = False, True, []
     return form
 
 
 def formulario_de_base(nivel):
     """Return the form of a baseline with nothing written."""
-    return CaracterizacionForm({}, nivel=nivel)
+    form = CaracterizacionForm({}, nivel=nivel)
+    papel.numerar(papel.caracterizacion(nivel), form)
+    return form

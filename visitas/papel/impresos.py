@@ -8,12 +8,11 @@ from escuelas.models import Escuela, Nivel
 from visitas.anonimato import tachador_de
 from visitas.contexto import Catalogos, Situacion
 from visitas.expediente import descriptores_de, formulario_de
+from visitas.forms import linea_de_base, registro_de_sesion
 from visitas.forms import visita as formulario_de_visita
 from visitas.forms.calibracion import RespuestaForm
 from visitas.forms.direccion import AsesoriaForm
-from visitas.forms.linea_de_base import CaracterizacionForm
 from visitas.forms.observacion import ObservacionForm
-from visitas.forms.sesion import RegistrarSesionForm
 from visitas.instrumento_de_campo import VERSION_VIGENTE
 from visitas.models import BorradorDeVisita, ClaseDeVisita, NivelEducativo
 
@@ -104,22 +103,24 @@ def _de_visita(form, tipo, **mas) -> Impreso:
 
 
 def linea_de_base_en_blanco(nivel) -> Impreso:
-    form = CaracterizacionForm({}, nivel=nivel, filas_libres=HALLAZGOS)
+    form = linea_de_base.CaracterizacionForm({}, nivel=nivel, filas_libres=HALLAZGOS)
     return Impreso(
         titulo="Línea de base de la escuela",
         bajada=NivelEducativo(nivel).label,
-        version="Línea de base, formulario 1",
+        version=f"Línea de base, formulario {linea_de_base.VERSION}",
         hoja=hoja_de(instrumentos.caracterizacion(nivel), form),
         aviso="Cuentas de estudiantes, nunca sus nombres. En la evidencia, las personas por su rol.",
     )
 
 
 def sesion_en_blanco() -> Impreso:
-    form = RegistrarSesionForm(docentes=Docente.objects.none(), invitados=[], ya_registrada=False)
+    form = registro_de_sesion.RegistrarSesionForm(
+        docentes=Docente.objects.none(), invitados=[], ya_registrada=False
+    )
     return Impreso(
         titulo="Registro de sesión grupal",
         bajada="Microtaller, taller, GIA o pasantía",
-        version="Sesión grupal, formulario 1",
+        version=f"Sesión grupal, formulario {registro_de_sesion.VERSION}",
         hoja=hoja_de(instrumentos.SESION, form),
         aviso="La lista es de asistencia: aquí no se escribe nada sobre la práctica de nadie.",
         donde="Lugar",

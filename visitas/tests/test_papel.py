@@ -19,7 +19,7 @@ from visitas.contexto import Catalogos, Situacion
 from visitas.forms.direccion import AsesoriaForm
 from visitas.forms.linea_de_base import CaracterizacionForm
 from visitas.forms.observacion import ObservacionForm
-from visitas.forms.sesion import RegistrarSesionForm
+from visitas.forms.registro_de_sesion import RegistrarSesionForm
 from visitas.forms.visita import VisitaForm
 from visitas.models import NivelEducativo
 from visitas.papel import impresos

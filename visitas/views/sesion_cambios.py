@@ -96,7 +96,7 @@ def sesion_registrar(request, pk):
         return redirect(sesion)
     if del_papel:
         hoja = papel.hoja_de(papel.SESION, papel.para_teclear(form))
-        return _pagina(request, "visitas/sesion_papel.html", sesion, form, hoja=hoja)
+        return _pagina(request, "visitas/sesion_papel.html", sesion, form, hoja=hoja, base=base)
     return _pagina(request, "visitas/sesion_registrar.html", sesion, form)
 
 

@@ -24,6 +24,9 @@ test("una fila está vacía cuando nadie escribió en ella, aunque lleve su iden
   const control = (value, type = "text") => ({ value, type });
   assert.equal(estaVacia(fila(control("id", "hidden"), control("  "))), true);
   assert.equal(estaVacia(fila(control(""), control("08:05"))), false);
+  const opcion = (checked) => ({ value: "clima", type: "radio", checked });
+  assert.equal(estaVacia(fila(opcion(false), opcion(false), control(""))), true);
+  assert.equal(estaVacia(fila(opcion(false), opcion(true), control(""))), false);
 });
 
 test("la sección actual es la última que ya pasó la línea", () => {

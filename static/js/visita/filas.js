@@ -20,8 +20,10 @@ export function horaDe(momento) {
 const controlesDe = (fila) => [...fila.querySelectorAll("input, textarea, select")];
 const visiblesDe = (fila) => controlesDe(fila).filter((control) => control.type !== "hidden");
 
+const seMarca = ({ type }) => type === "radio" || type === "checkbox";
+
 export function estaVacia(fila) {
-  return visiblesDe(fila).every((control) => control.value.trim() === "");
+  return visiblesDe(fila).every((control) => (seMarca(control) ? !control.checked : control.value.trim() === ""));
 }
 
 function numerar(fila, clase, indice) {
@@ -42,7 +44,8 @@ function numerar(fila, clase, indice) {
 
 function vaciar(fila) {
   for (const control of controlesDe(fila)) {
-    control.value = "";
+    if (seMarca(control)) control.checked = false;
+    else control.value = "";
     control.classList.remove("is-invalid");
     control.removeAttribute("aria-invalid");
   }
