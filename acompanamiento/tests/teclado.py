@@ -8,6 +8,7 @@ from django.test import Client
 
 from .matriz import MATRIZ
 from .mundo import rutas
+from .test_accesibilidad import NO_SON_PAGINAS
 
 TECLADO = (Path(__file__).parent / "teclado.js").read_text()
 FORMULARIO = re.compile(r"<form\b.*?</form>", re.DOTALL)
@@ -34,7 +35,7 @@ def _quienes(mundo, nombres):
     """Yield (persona, name, path) of each page of the matrix, for each persona that it is a page for."""
     for nombre in nombres:
         fila = MATRIZ[nombre]
-        if fila.metodo == "get" and not fila.json:
+        if fila.metodo == "get" and not fila.json and nombre not in NO_SON_PAGINAS:
             con_alguien = ((c, ruta) for _, c, ruta in rutas(mundo, nombre, fila) if c.ok)
             for celda, ruta in islice(con_alguien, 1):
                 yield from ((persona, nombre, ruta) for persona in _uno_por_rol(mundo, celda.ok.split()))
