@@ -93,7 +93,9 @@ def visitas_del_plan(programadas, rango, *, hasta: date | None = None, por=None)
     no_realizada = Q(estado=EstadoProgramada.NO_REALIZADA, hecha__isnull=True)
     dimensiones = elegir(_DEL_PLAN, por)
     filas = (
-        programadas.annotate(hecha=_primera_visita_hasta(rango.hasta))
+        # No visit's day is after its date in the plan: earlier years go before any other question is asked.
+        programadas.filter(fecha__gte=rango.desde)
+        .annotate(hecha=_primera_visita_hasta(rango.hasta))
         .annotate(dia=Least(F("fecha"), Coalesce(F("hecha"), F("fecha"))))
         .filter(dia__range=(rango.desde, hasta or rango.hasta))
         .annotate(
