@@ -11,14 +11,15 @@ from .mundo import rutas
 from .test_accesibilidad import NO_SON_PAGINAS
 
 TECLADO = (Path(__file__).parent / "teclado.js").read_text()
-FORMULARIO = re.compile(r"<form\b.*?</form>", re.DOTALL)
+# A form that is sent; what only narrows a list is left to test_accesibilidad.py.
+FORMULARIO = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL | re.IGNORECASE)
 CAMPO = re.compile(r"<(?:input|select|textarea)\b[^>]*>")
 NO_SE_LLENA = re.compile(r'type="(?:hidden|submit|button|reset)"')
 NOMBRE = re.compile(r'name="([^"]+)"')
 
 
 def _campos(cuerpo: str) -> frozenset:
-    """Return the names of the fields that a person fills in, over all the forms of a page."""
+    """Return the names of the fields that a person fills in, over all the forms that a page sends."""
     campos = [c for f in FORMULARIO.findall(cuerpo) for c in CAMPO.findall(f) if not NO_SE_LLENA.search(c)]
     return frozenset(n for c in campos for n in NOMBRE.findall(c))
 
