@@ -5,6 +5,7 @@ pytest_plugins = [
     "acompanamiento.tests.infraestructura",
     "acompanamiento.tests.personas",
     "visitas.tests.fabricas",
+    "acompanamiento.tests.mundo",
 ]
 
 # A busy machine must not turn a property red: properties are about what holds, benchmarks about how fast.

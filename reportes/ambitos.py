@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.orden import clave_de_orden
 from docentes.models import Rol
 from escuelas.models import Escuela, Provincia, Ugel
 
@@ -66,4 +66,4 @@ def puede_ver_ambito(usuario, tipo: str, codigo: str) -> bool:
 def _ordenados(ugeles, provincias):
     ambitos = [AmbitoDeReporte.de(Ambito.UGEL, ugel) for ugel in ugeles]
     ambitos += [AmbitoDeReporte.de(Ambito.PROVINCIA, provincia) for provincia in provincias]
-    return sorted(ambitos, key=lambda a: (a.es_provincia, sin_tildes(a.nombre)))
+    return sorted(ambitos, key=lambda a: (a.es_provincia, clave_de_orden(a.nombre)))

@@ -3,7 +3,7 @@
 from django import forms
 
 from acompanamiento.comun.errores import Rechazo
-from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.orden import clave_de_orden
 from docentes.models import Rol
 from escuelas.models import Provincia, Ugel
 
@@ -20,7 +20,7 @@ def ugeles_de(usuario):
 
 def en_orden(territorio) -> list:
     """Return rows with `nombre` in alphabetical order, as a person would: accents do not count."""
-    return sorted(territorio, key=lambda fila: sin_tildes(fila.nombre))
+    return sorted(territorio, key=lambda fila: clave_de_orden(fila.nombre))
 
 
 class FiltroDeTablero(forms.Form):

@@ -7,6 +7,7 @@ Competency results never run: they are frozen per closed bimestre (see reportes/
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.utils import timezone
 
@@ -89,8 +90,7 @@ def leer_periodo(texto: str, hoy: date | None = None) -> Periodo:
         )
     if forma[2] and not 1 <= int(forma[2]) <= 4:
         raise _rechazo(f"El año escolar tiene cuatro bimestres: B1 a B4. «{texto}» no existe.", "INVALIDO")
-    anio = AnioEscolar.objects.prefetch_related("bimestres").filter(anio=int(forma[1])).first()
-    periodo = next((p for p in _periodos_de(anio, hoy) if p.codigo == texto), None) if anio else None
+    periodo = next((p for p in _periodos(hoy, anio=int(forma[1])) if p.codigo == texto), None)
     if periodo is None:
         raise _rechazo(f"«{texto}» no está en el calendario escolar.", "DESCONOCIDO")
     if periodo.inicio > hoy:
@@ -103,8 +103,7 @@ def leer_periodo(texto: str, hoy: date | None = None) -> Periodo:
 def periodos_disponibles(hoy: date | None = None) -> list[Periodo]:
     """Return the periods already begun, newest first, each year before its bimestres."""
     hoy = hoy or timezone.localdate()
-    anios = AnioEscolar.objects.prefetch_related("bimestres").order_by("-anio")
-    return [p for anio in anios for p in _periodos_de(anio, hoy) if p.inicio <= hoy]
+    return [p for p in _periodos(hoy) if p.inicio <= hoy]
 
 
 def periodo_por_defecto(hoy: date | None = None) -> Periodo | None:
@@ -118,22 +117,35 @@ def bimestres_hasta(periodo: Periodo, entre: list[Periodo] | None = None) -> lis
     `entre` are periods already read, so that the calendar is not asked again: only those among them are returned.
     """
     if entre is None:
-        anio = AnioEscolar.objects.prefetch_related("bimestres").get(anio=periodo.anio)
-        entre = _periodos_de(anio, periodo.corte)
+        entre = _periodos(periodo.corte, anio=periodo.anio)
     bimestres = [p for p in entre if p.numero and p.anio == periodo.anio and p.fin <= periodo.fin]
     return sorted(bimestres, key=lambda p: p.numero)
 
 
-def _periodos_de(anio: AnioEscolar, hoy: date) -> list[Periodo]:
-    bimestres = sorted(anio.bimestres.all(), key=lambda b: -b.numero)
-    inicio = min([anio.inicio, *(b.inicio for b in bimestres)])
-    fin = max([anio.fin, *(b.fin for b in bimestres)])
+def _periodos(hoy: date, **filtro) -> list[Periodo]:
+    """Read the calendar, newest first, each year before its bimestres. One query: every dashboard asks it."""
+    filas = (
+        AnioEscolar.objects.filter(**filtro)
+        .order_by("-anio", "-bimestres__numero")
+        .values_list("anio", "inicio", "fin", "bimestres__numero", "bimestres__inicio", "bimestres__fin")
+    )
+    return [
+        periodo
+        for anio, grupo in groupby(filas, key=lambda fila: fila[:3])
+        for periodo in _periodos_de(*anio, [fila[3:] for fila in grupo if fila[3]], hoy)
+    ]
+
+
+def _periodos_de(anio: int, primero: date, ultimo: date, bimestres: list, hoy: date) -> list[Periodo]:
+    """The year's and its bimestres', (number, first day, last day) each."""
+    inicio = min([primero, *(desde for _, desde, _ in bimestres)])
+    fin = max([ultimo, *(hasta for *_, hasta in bimestres)])
     tramos = [
-        (str(anio.anio), None, inicio, fin),
-        *((b.codigo, b.numero, b.inicio, b.fin) for b in bimestres),
+        (str(anio), None, inicio, fin),
+        *((f"{anio}-B{numero}", numero, desde, hasta) for numero, desde, hasta in bimestres),
     ]
     return [
-        Periodo(codigo, anio.anio, numero, inicio, desde, hasta, min(hasta, hoy))
+        Periodo(codigo, anio, numero, inicio, desde, hasta, min(hasta, hoy))
         for codigo, numero, desde, hasta in tramos
     ]
 

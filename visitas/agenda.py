@@ -11,6 +11,7 @@ from itertools import groupby
 from django.db.models import OuterRef, Prefetch, Subquery
 
 from acompanamiento.comun.formato import MESES
+from acompanamiento.comun.orden import clave_de_orden
 
 from .dias import por_que_no_hay_clases
 from .models import EstadoProgramada, Reprogramacion, Visita
@@ -117,7 +118,9 @@ def citas(programadas, hoy: date) -> list[Cita]:
 
 def por_mes(lista: list[Cita], anio: int) -> list[Mes]:
     """Return the months that have visits, in order, each by date."""
-    ordenadas = sorted(lista, key=lambda c: (c.programada.fecha, c.programada.docente.apellidos))
+    ordenadas = sorted(
+        lista, key=lambda c: (c.programada.fecha, clave_de_orden(c.programada.docente.apellidos))
+    )
     return [
         Mes(anio, numero, list(g)) for numero, g in groupby(ordenadas, key=lambda c: c.programada.fecha.month)
     ]
@@ -139,7 +142,10 @@ def anio_por_docente(lista: list[Cita], url_de) -> list[AnioDeProtocolo]:
 
 def _anio_de_protocolo(lista, url_de):
     tipos = sorted({c.programada.tipo for c in lista}, key=lambda t: t.orden)
-    docentes = sorted({c.programada.docente for c in lista}, key=lambda d: (d.apellidos, d.nombres, d.plaza))
+    docentes = sorted(
+        {c.programada.docente for c in lista},
+        key=lambda d: (clave_de_orden(d.apellidos), clave_de_orden(d.nombres), d.plaza),
+    )
     estados = {(c.programada.docente_id, c.programada.tipo_id): c.estado for c in lista}
     filas = [
         {

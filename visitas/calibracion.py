@@ -8,6 +8,8 @@ not exist. Agreement of one exercise, and of one person, comes from its eleven c
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from acompanamiento.comun.orden import clave_de_orden
+
 from .acuerdo import (
     COMPETENCIAS_MINIMAS,
     LECCIONES_MINIMAS,
@@ -110,9 +112,7 @@ class Resumen:
         """Each acompañante, in alphabetical order."""
         por_respuesta = _agrupar(self.niveles, "respuesta_id")
         personas = [self._persona(filas) for filas in por_respuesta.values()]
-        return sorted(
-            personas, key=lambda p: (p.acompanante.usuario.apellidos, p.acompanante.usuario.nombres)
-        )
+        return sorted(personas, key=_en_lista)
 
     def _persona(self, filas):
         contra = {c.pk: self._contra(c) for c in self.competencias}
@@ -154,6 +154,11 @@ class Resumen:
             for nivel, cuantos in demas.items():
                 tabla[fila.nivel, nivel] += cuantos
         return +tabla
+
+
+def _en_lista(persona):
+    usuario = persona.acompanante.usuario
+    return clave_de_orden(f"{usuario.apellidos}, {usuario.nombres}")
 
 
 def _agrupar(filas, campo):

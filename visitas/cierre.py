@@ -24,7 +24,8 @@ from .models import (
 class DocenteAlCierre:
     """A teacher at the end of the year. `programada` is the closing visit in the calendar, with `hecha`, or None.
 
-    `trabajadas` of the `necesidades` are those whose competency some visit after the diagnostic looked at.
+    `trabajadas` of the `necesidades` are those whose competency some visit looked at, other than the diagnostic and the
+    one that they follow from.
     """
 
     docente: object
@@ -98,6 +99,7 @@ def _necesidades(usuario, anio):
             nivel__isnull=False,
         )
         .exclude(visita__tipo__clase=ClaseDeVisita.DIAGNOSTICA)
+        .exclude(visita__necesidades=OuterRef("pk"))
     )
     necesidades = Necesidad.objects.visibles_para(usuario).filter(anio=anio)
     por_docente = {}

@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
+from .linea_de_base import Lista, listas_de
 from .models import (
     Compromiso,
     EstadoDeCompromiso,
@@ -72,8 +73,14 @@ class Hilo:
     compromisos: list = field(default_factory=list)
     niveles: list = field(default_factory=list)
     sesiones: list = field(default_factory=list)
-    necesidades: list = field(default_factory=list)
+    listas: list = field(default_factory=list)
     reflexiones: list = field(default_factory=list)
+
+    @property
+    def necesidades(self) -> list:
+        """Of each competency the one written last, whoever prioritised it."""
+        de_antes_a_ahora = [n for lista in reversed(self.listas) for n in lista.necesidades]
+        return list({n.competencia_id: n for n in de_antes_a_ahora}.values())
 
     @property
     def vacio(self) -> bool:
@@ -102,7 +109,7 @@ def leer_hilo(usuario, docente, anio: int) -> Hilo:
         .filter(visita__docente=docente)
         .filter(Q(visita__in=visitas) | Q(verificado_en__in=visitas) | Q(estado=EstadoDeCompromiso.PENDIENTE))
     )
-    necesidades = Necesidad.objects.visibles_para(usuario).filter(docente=docente, anio=anio)
+    necesidades = Necesidad.objects.sin_retener_a(usuario).filter(docente=docente, anio=anio)
     reflexiones = ReflexionPropia.objects.visibles_para(usuario).filter(docente=docente, fecha__year=anio)
     return Hilo(
         visitas=visitas,
@@ -111,7 +118,7 @@ def leer_hilo(usuario, docente, anio: int) -> Hilo:
         ),
         niveles=list(NivelObservado.objects.filter(visita__in=visitas).select_related("competencia")),
         sesiones=_sesiones(usuario, docente, anio),
-        necesidades=list(necesidades.select_related("competencia", "visita").order_by("prioridad", "pk")),
+        listas=listas_de(necesidades.select_related("competencia", "visita", "autor__usuario")),
         reflexiones=list(
             reflexiones.select_related("competencia", "visita__tipo", "compartida_con__usuario")
         ),
@@ -189,11 +196,13 @@ def _de_sesiones(hilo):
 
 
 def _de_necesidades(hilo, numero):
-    """The needs of the year, as one line on the day of the diagnostic visit or on the day of the first one written."""
-    elegidas = [n for n in hilo.necesidades if numero in (None, n.competencia.numero)]
-    if elegidas:
-        dia = min(_dia_de(n) for n in hilo.necesidades)
-        yield Entrada("necesidades", dia, elegidas, frozenset(n.competencia.numero for n in elegidas))
+    """Each acompañante's list, as one line on the day of the visit that it follows from or of the first one written."""
+    for lista in hilo.listas:
+        elegidas = [n for n in lista.necesidades if numero in (None, n.competencia.numero)]
+        if elegidas:
+            dia = min(_dia_de(n) for n in lista.necesidades)
+            numeros = frozenset(n.competencia.numero for n in elegidas)
+            yield Entrada("necesidades", dia, Lista(lista.autor, elegidas), numeros)
 
 
 def _dia_de(necesidad) -> date:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
+from acompanamiento.comun.orden import clave_de_orden
 from docentes.models import Docente
 from escuelas.models import Escuela, Modalidad
 
@@ -40,7 +41,7 @@ class Partida:
 
     @property
     def escuelas(self) -> list[Escuela]:
-        return sorted({d.escuela for d in self.docentes}, key=lambda e: e.nombre)
+        return sorted({d.escuela for d in self.docentes}, key=lambda e: clave_de_orden(e.nombre))
 
 
 def partida_de(docentes, anio: int, usuario) -> Partida:
@@ -87,7 +88,9 @@ def _plural(n, uno, varios):
 
 def _escuelas(partida):
     escuelas = partida.escuelas
-    grupos = groupby(sorted(escuelas, key=lambda e: (_modalidad(e), e.nombre)), key=_modalidad)
+    grupos = groupby(
+        sorted(escuelas, key=lambda e: (_modalidad(e), clave_de_orden(e.nombre))), key=_modalidad
+    )
     clases = [(clase, [e.nombre for e in grupo]) for clase, grupo in grupos]
     dichas = enumerar([f"{len(nombres)} {clase} ({enumerar(nombres)})" for clase, nombres in clases])
     yield (

@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 
 from .agenda import citas
 from .dias import por_que_no_hay_clases, sin_clases
-from .models import Caracterizacion, Parada
+from .models import Caracterizacion, EstadoDeViaje, Parada
 from .rutas import HUECO, Candidata, proponer_rutas
+from .tramos import Sabido, anotados_de, tramos_de
 
 
 @dataclass(frozen=True)
@@ -149,3 +150,28 @@ def minutos_hasta(escuelas) -> dict:
     """Return {school: minutes from the usual starting point}, as the latest characterisation of each says."""
     filas = Caracterizacion.objects.filter(escuela__in=escuelas, minutos_de_viaje__isnull=False)
     return dict(filas.order_by("anio", "-momento").values_list("escuela", "minutos_de_viaje"))
+
+
+def tramos_propuestos(viaje, paradas: list[ParadaDeViaje]) -> list:
+    """Return the legs (visitas.tramos.Tramo) to each stop of a trip, and the way back. Two queries."""
+    escuelas = [v.cita.programada.docente.escuela for v in paradas]
+    sabido = Sabido(minutos_hasta(escuelas), anotados_de(_viajes_anteriores(viaje)))
+    return tramos_de([(e.pk, e.distrito_id) for e in escuelas], sabido)
+
+
+def _viajes_anteriores(viaje):
+    """The other trips of who travels that stand, the earliest first, as `anotados_de` takes them."""
+    filas = (
+        Parada.objects.filter(viaje__acompanante=viaje.acompanante_id, viaje__estado=EstadoDeViaje.EN_PIE)
+        .exclude(viaje=viaje.pk)
+        .order_by("viaje__creado_en", "viaje", "programada__fecha", "orden", "pk")
+        .values_list(
+            "viaje",
+            "viaje__nombre",
+            "viaje__minutos_de_regreso",
+            "programada__docente__escuela",
+            "minutos_de_viaje",
+        )
+    )
+    for (_, nombre, regreso), grupo in groupby(filas, key=lambda fila: fila[:3]):
+        yield nombre, [(escuela, minutos) for *_, escuela, minutos in grupo], regreso

@@ -19,14 +19,20 @@ from visitas.models import (
 FILAS_POR_ORDEN = 2000
 
 
-def medir_tablas() -> None:
-    """Tell PostgreSQL how many rows there are by now.
+# Rows of each index that SQLite looks at: enough to know a year's index from a teacher's, in milliseconds.
+FILAS_QUE_SE_MIRAN = 1000
 
-    Its own rounds do not see a transaction under way: it would plan for empty tables, and one count took minutes.
+
+def medir_tablas() -> None:
+    """Tell the database how many rows there are by now, and how many have each value.
+
+    PostgreSQL's own rounds do not see a transaction under way: it would plan for empty tables, and one count took
+    minutes. SQLite has no rounds at all: it would take a whole year's index for ten teachers' visits.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"PRAGMA analysis_limit = {FILAS_QUE_SE_MIRAN}")
+        cursor.execute("ANALYZE")
 
 
 @dataclass

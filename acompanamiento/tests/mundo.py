@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+import pytest
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from docentes.models import MotivoDeFin, Rol
@@ -150,3 +152,29 @@ def construir(personas, territorio):
             visita_de_nora=visita_de_nora,
         )
     )
+
+
+@pytest.fixture
+def mundo(
+    catalogos, territorio, ana, beto, carmen, dario, elena, fidel, rosa, hugo, ines, admin, settings, tmp_path
+):
+    """The three tenants, with the personas of the fixtures."""
+    settings.DIR_REPORTES = tmp_path
+    nombres = ("ana", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin")
+    personas = dict(
+        zip(nombres, (ana, beto, carmen, dario, elena, fidel, rosa, hugo, ines, admin), strict=True)
+    )
+    return construir(personas, territorio)
+
+
+def rutas(mundo, nombre, fila):
+    """Yield (tenant, cell, path) of a row of the matrix."""
+    for inquilino, celda in fila.celdas.items():
+        argumentos = [_argumento(fila.objeto, mundo.objetos[inquilino][fila.objeto])] if fila.objeto else []
+        yield inquilino, celda, reverse(nombre, args=argumentos)
+
+
+def _argumento(objeto, valor):
+    if objeto in ("escuela", "ugel"):
+        return valor.codigo
+    return valor if isinstance(valor, str) else valor.pk

@@ -14,20 +14,8 @@ from docentes.tests.fabricas import crear_usuario
 from visitas.models.visita import VisitaQuerySet
 
 from .matriz import MATRIZ, PERSONAS, SIN_SESION
-from .mundo import QUIEN_PUEDE_LEER, construir
+from .mundo import QUIEN_PUEDE_LEER, rutas
 from .test_reglas import direcciones
-
-
-@pytest.fixture
-def mundo(
-    catalogos, territorio, ana, beto, carmen, dario, elena, fidel, rosa, hugo, ines, admin, settings, tmp_path
-):
-    settings.DIR_REPORTES = tmp_path
-    nombres = ("ana", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin")
-    personas = dict(
-        zip(nombres, (ana, beto, carmen, dario, elena, fidel, rosa, hugo, ines, admin), strict=True)
-    )
-    return construir(personas, territorio)
 
 
 @pytest.fixture
@@ -59,19 +47,6 @@ def _cuerpo(respuesta):
     if respuesta.get("Content-Type") != "application/pdf" or len(cuerpo) < 100:
         return cuerpo
     return "".join(p.extract_text() for p in PdfReader(io.BytesIO(cuerpo)).pages).encode()
-
-
-def _argumento(objeto, valor):
-    if objeto in ("escuela", "ugel"):
-        return valor.codigo
-    return valor if isinstance(valor, str) else valor.pk
-
-
-def _rutas(mundo, nombre, fila):
-    """Yield (tenant, cell, path) of an address."""
-    for inquilino, celda in fila.celdas.items():
-        argumentos = [_argumento(fila.objeto, mundo.objetos[inquilino][fila.objeto])] if fila.objeto else []
-        yield inquilino, celda, reverse(nombre, args=argumentos)
 
 
 def _metodos(fila):
@@ -114,7 +89,7 @@ def test_la_tabla_tiene_una_fila_por_direccion():
 def test_toda_direccion_responde_a_cada_persona_lo_que_dice_la_tabla(mundo, clientes):
     celdas, mal = 0, []
     for nombre, fila in MATRIZ.items():
-        for inquilino, celda, ruta in _rutas(mundo, nombre, fila):
+        for inquilino, celda, ruta in rutas(mundo, nombre, fila):
             # Who may not comes first: a permitted POST may change what the next persona would find.
             for persona in sorted(
                 clientes, key=lambda p: p not in SIN_SESION and celda.esperado(p) in (200, 302)
@@ -132,7 +107,7 @@ def test_toda_direccion_responde_a_cada_persona_lo_que_dice_la_tabla(mundo, clie
 def test_ningun_texto_de_otro_aparece_en_ninguna_respuesta(mundo, clientes):
     vistos, mal = set(), []
     for nombre, fila in MATRIZ.items():
-        for inquilino, _celda, ruta in _rutas(mundo, nombre, fila):
+        for inquilino, _celda, ruta in rutas(mundo, nombre, fila):
             for persona, cliente in clientes.items():
                 cuerpo = _cuerpo(cliente.get(ruta))
                 for canario, lectores in QUIEN_PUEDE_LEER.items():

@@ -17,6 +17,7 @@ PUERTAS = {
     "entregables_para",
     "decidibles_para",
     "retenidas_para",
+    "sin_retener_a",
     "atendibles_para",
     "que_piden_a",
 }

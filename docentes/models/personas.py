@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.orden import COLACION
 from acompanamiento.comun.texto import sin_tildes
 from acompanamiento.comun.tratamiento import Conservacion, Dato
 from escuelas.models import Escuela
@@ -106,8 +107,8 @@ class Docente(models.Model):
         ],
         error_messages={"unique": "Ya hay un docente registrado en esa plaza."},
     )
-    nombres = models.CharField(max_length=80)
-    apellidos = models.CharField(max_length=80)
+    nombres = models.CharField(max_length=80, db_collation=COLACION)
+    apellidos = models.CharField(max_length=80, db_collation=COLACION)
     dni = models.CharField(
         "DNI",
         max_length=8,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from acompanamiento.comun.identidad import nuevo_id
+from acompanamiento.comun.orden import COLACION
 from acompanamiento.comun.tratamiento import Conservacion, Dato
 from escuelas.models import Escuela, Region, Ugel
 
@@ -66,8 +67,8 @@ class Usuario(AbstractBaseUser):
         ],
         error_messages={"unique": "Ya hay una cuenta con ese usuario."},
     )
-    nombres = models.CharField(max_length=80)
-    apellidos = models.CharField(max_length=80)
+    nombres = models.CharField(max_length=80, db_collation=COLACION)
+    apellidos = models.CharField(max_length=80, db_collation=COLACION)
     email = models.EmailField("correo", blank=True)
     rol = models.CharField(max_length=15, choices=Rol.choices)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, verbose_name="región")

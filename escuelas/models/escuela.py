@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from acompanamiento.comun.orden import COLACION
 from acompanamiento.comun.texto import sin_tildes
 from acompanamiento.comun.tratamiento import Conservacion, Dato
 
@@ -105,7 +106,7 @@ class Escuela(models.Model):
     codigo_modular = models.CharField("código modular", max_length=7, validators=[codigo_de(7)])
     anexo = models.CharField(max_length=1, default="0", validators=[codigo_de(1)])
     codlocal = models.CharField("código de local", max_length=6, blank=True)
-    nombre = models.CharField(max_length=160)
+    nombre = models.CharField(max_length=160, db_collation=COLACION)
     nivel = models.CharField(max_length=2, choices=Nivel.choices, blank=True, default=Nivel.DESCONOCIDO)
     modalidad = models.CharField(
         max_length=1,

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from acompanamiento.comun.orden import COLACION
 from acompanamiento.comun.tratamiento import Conservacion, Dato
 
 
@@ -26,7 +27,7 @@ class Region(models.Model):
     """A region of Peru. `codigo` is INEI's (2 digits); `codigo_gre` is its education authority's (6)."""
 
     codigo = models.CharField("código INEI", max_length=2, unique=True, validators=[codigo_de(2)])
-    nombre = models.CharField(max_length=80)
+    nombre = models.CharField(max_length=80, db_collation=COLACION)
     codigo_gre = models.CharField("código de la GRE", max_length=6, blank=True)
 
     objects = TerritorioQuerySet.as_manager()
@@ -59,7 +60,7 @@ class Ugel(models.Model):
     """A local education authority. `codigo` is the register's CODOOII (6 digits)."""
 
     codigo = models.CharField("código", max_length=6, unique=True, validators=[codigo_de(6)])
-    nombre = models.CharField(max_length=80)
+    nombre = models.CharField(max_length=80, db_collation=COLACION)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="ugeles", verbose_name="región")
 
     objects = TerritorioQuerySet.as_manager()
@@ -92,7 +93,7 @@ class Provincia(models.Model):
     """A province, by INEI code (4 digits: region + province)."""
 
     codigo = models.CharField("código INEI", max_length=4, unique=True, validators=[codigo_de(4)])
-    nombre = models.CharField(max_length=80)
+    nombre = models.CharField(max_length=80, db_collation=COLACION)
     region = models.ForeignKey(
         Region,
         on_delete=models.PROTECT,
@@ -129,7 +130,7 @@ class Distrito(models.Model):
     """A district, by INEI code (6 digits: region + province + district)."""
 
     codigo = models.CharField("código INEI", max_length=6, unique=True, validators=[codigo_de(6)])
-    nombre = models.CharField(max_length=80)
+    nombre = models.CharField(max_length=80, db_collation=COLACION)
     provincia = models.ForeignKey(Provincia, on_delete=models.PROTECT, related_name="distritos")
 
     objects = TerritorioQuerySet.as_manager()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.orden import clave_de_orden
 from reportes import indicadores
 
 from .tipos import Fila, Tabla
@@ -93,7 +93,7 @@ def _filas(dimension, territorio, actividad):
         )
         for pk, escuelas in territorio.por(dimension).items()
     ]
-    return tuple(sorted(filas, key=lambda fila: sin_tildes(fila.nombre)))
+    return tuple(sorted(filas, key=lambda fila: clave_de_orden(fila.nombre)))
 
 
 def _total(nombre, territorio, actividad):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from acompanamiento.comun.formato import DURO
+from acompanamiento.comun.orden import clave_de_orden
 from reportes.indicadores import Plan
 from reportes.periodos import Periodo
 
@@ -73,7 +74,7 @@ class Mapa:
 
     @property
     def filas(self):
-        return sorted(self.losas, key=lambda losa: losa.nombre)
+        return sorted(self.losas, key=lambda losa: clave_de_orden(losa.nombre))
 
     @property
     def descripcion(self) -> str:

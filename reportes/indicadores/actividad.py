@@ -10,9 +10,11 @@ from django.db.models import (
     Count,
     ExpressionWrapper,
     F,
-    FilteredRelation,
     Max,
+    Min,
+    OuterRef,
     Q,
+    Subquery,
     Sum,
     Value,
     When,
@@ -20,12 +22,17 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, ExtractMonth, Least
 from django.utils import timezone
 
-from visitas.models import ClaseDeVisita, EstadoProgramada, MotivoNoRealizada
+from visitas.models import ClaseDeVisita, EstadoProgramada, MotivoNoRealizada, Visita
 
-from .desglose import Desglose, Sumable, desglosar, porcentaje, territorio
+from .desglose import Desglose, Sumable, desglosar, elegir, porcentaje, territorio
 
-_DEL_PLAN = territorio("docente__escuela", "acompanante_id")
-_DE_VISITA = territorio("escuela", "acompanante_id")
+_DEL_PLAN = territorio("docente__escuela", "acompanante_id") | {
+    "mes": "mes",
+    "tipo": "tipo__codigo",
+    "motivo": "por_que",
+    "al_corte": "vencida",
+}
+_DE_VISITA = territorio("escuela", "acompanante_id") | {"mes": "mes", "clase": "tipo__clase"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class Hechas(Sumable):
         return max((corte - timezone.localdate(self.ultimo_registro)).days, 0)
 
 
-def visitas_del_plan(programadas, rango, *, hasta: date | None = None) -> Desglose:
+def visitas_del_plan(programadas, rango, *, hasta: date | None = None, por=None) -> Desglose:
     """Count scheduled visits, those made and those not held: a Desglose of Plan.
 
     Denominator (`planificadas`): scheduled visits whose day falls from `rango.desde` to `hasta`, which is
@@ -81,12 +88,15 @@ def visitas_del_plan(programadas, rango, *, hasta: date | None = None) -> Desglo
     Numerator (`hechas`): of those, the ones with a finished visit dated up to `rango.hasta`.
     `no_realizadas`: of those, not made and marked with a reason.
     Cut-off: `rango.hasta`. Additional visits are not here. Dimensions: territory, mes, tipo, motivo, al_corte
-    (False for the plan to come).
+    (False for the plan to come), or those of them that `por` names: crossing all of them leaves a cell for each visit.
     """
     no_realizada = Q(estado=EstadoProgramada.NO_REALIZADA, hecha__isnull=True)
+    dimensiones = elegir(_DEL_PLAN, por)
     filas = (
-        programadas.annotate(hecha=FilteredRelation("visitas", condition=Q(visitas__fecha__lte=rango.hasta)))
-        .annotate(dia=Least(F("fecha"), Coalesce(F("hecha__fecha"), F("fecha"))))
+        # No visit's day is after its date in the plan: earlier years go before any other question is asked.
+        programadas.filter(fecha__gte=rango.desde)
+        .annotate(hecha=_primera_visita_hasta(rango.hasta))
+        .annotate(dia=Least(F("fecha"), Coalesce(F("hecha"), F("fecha"))))
         .filter(dia__range=(rango.desde, hasta or rango.hasta))
         .annotate(
             mes=ExtractMonth("dia"),
@@ -94,32 +104,35 @@ def visitas_del_plan(programadas, rango, *, hasta: date | None = None) -> Desglo
             por_que=Case(When(no_realizada, then=F("motivo")), default=Value(""), output_field=CharField()),
         )
         .order_by()
-        .values("mes", "tipo__codigo", "por_que", "vencida", *_DEL_PLAN.values())
+        .values(*dimensiones.values())
         .annotate(
-            n_planificadas=Count("pk", distinct=True),
-            n_hechas=Count("pk", distinct=True, filter=Q(hecha__isnull=False)),
-            n_no_realizadas=Count("pk", distinct=True, filter=no_realizada),
+            n_planificadas=Count("pk"),
+            n_hechas=Count("hecha"),
+            n_no_realizadas=Count("pk", filter=no_realizada),
         )
     )
-    return desglosar(
-        filas,
-        _DEL_PLAN | {"mes": "mes", "tipo": "tipo__codigo", "motivo": "por_que", "al_corte": "vencida"},
-        Plan,
-    )
+    return desglosar(filas, dimensiones, Plan)
 
 
-def visitas_hechas(visitas, rango) -> Desglose:
+def _primera_visita_hasta(dia):
+    """The date of the first visit that answers a scheduled one: two of them do not count it twice."""
+    suyas = Visita.objects.filter(programada=OuterRef("pk"), fecha__lte=dia).order_by().values("programada")
+    return Subquery(suyas.annotate(primera=Min("fecha")).values("primera"))
+
+
+def visitas_hechas(visitas, rango, *, por=None) -> Desglose:
     """Count finished visits dated in the range, whether planned or not: a Desglose of Hechas.
 
     `minutos`: the sum of their length. `adicionales`: of those, outside the protocol.
     `ultimo_registro`: when the server received the last of them.
-    Cut-off: `rango.hasta`, by the visit's date. Dimensions: territory, mes, clase.
+    Cut-off: `rango.hasta`, by the visit's date. Dimensions: territory, mes, clase, or those that `por` names.
     """
+    dimensiones = elegir(_DE_VISITA, por)
     filas = (
         visitas.filter(fecha__range=(rango.desde, rango.hasta))
         .annotate(mes=ExtractMonth("fecha"))
         .order_by()
-        .values("mes", "tipo__clase", *_DE_VISITA.values())
+        .values(*dimensiones.values())
         .annotate(
             n_visitas=Count("pk"),
             n_adicionales=Count("pk", filter=Q(tipo__clase=ClaseDeVisita.ADICIONAL)),
@@ -127,7 +140,7 @@ def visitas_hechas(visitas, rango) -> Desglose:
             n_ultimo_registro=Max("recibida_en"),
         )
     )
-    return desglosar(filas, _DE_VISITA | {"mes": "mes", "clase": "tipo__clase"}, Hechas)
+    return desglosar(filas, dimensiones, Hechas)
 
 
 def motivos_en_palabras(cuenta: dict[str, int]) -> str:

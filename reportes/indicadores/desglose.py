@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, fields
-from functools import reduce
+from operator import attrgetter, itemgetter
 
 
 class Sumable:
@@ -11,13 +11,18 @@ class Sumable:
     mayor: tuple[str, ...] = ()
 
     def __add__(self, otra):
-        return type(self)(**{c.name: self._juntar(otra, c.name) for c in fields(self)})
+        return self.sumar([self, otra])
 
-    def _juntar(self, otra, campo):
-        a, b = getattr(self, campo), getattr(otra, campo)
-        if campo in self.mayor:
-            return max((v for v in (a, b) if v is not None), default=None)
-        return a + b
+    @classmethod
+    def sumar(cls, figuras: list):
+        """Return the sum of many at once: a region has thousands of cells, and each is read once for each field."""
+        return cls(**{c.name: cls._juntar(c.name, map(attrgetter(c.name), figuras)) for c in fields(cls)})
+
+    @classmethod
+    def _juntar(cls, campo, valores):
+        if campo in cls.mayor:
+            return max((v for v in valores if v is not None), default=None)
+        return sum(valores)
 
 
 @dataclass(frozen=True)
@@ -30,20 +35,20 @@ class Desglose:
 
     @property
     def total(self):
-        return reduce(lambda suma, celda: suma + celda[1], self.celdas, self.cero)
+        return self.cero.sumar([figura for _, figura in self.celdas])
 
     def por(self, *dimensiones) -> dict:
         """Return {key: figure}; the key is a tuple when more than one dimension is asked for."""
-        lugares = self._lugares(dimensiones)
-        sumas = defaultdict(lambda: self.cero)
-        for clave, valor in self.celdas:
-            parte = tuple(clave[lugar] for lugar in lugares)
-            sumas[parte if len(parte) > 1 else parte[0]] += valor
-        return dict(sumas)
+        parte = itemgetter(*self._lugares(dimensiones))
+        grupos = defaultdict(list)
+        for clave, figura in self.celdas:
+            grupos[parte(clave)].append(figura)
+        return {clave: self.cero.sumar(figuras) for clave, figuras in grupos.items()}
 
     def distintos(self, *dimensiones) -> set:
         """Return the different keys that have a cell."""
-        return set(self.por(*dimensiones))
+        parte = itemgetter(*self._lugares(dimensiones))
+        return {parte(clave) for clave, _ in self.celdas}
 
     def solo(self, **valores) -> "Desglose":
         """Return the cells whose dimensions have these values."""
@@ -69,6 +74,11 @@ def desglosar(filas, dimensiones: dict[str, str], tipo: type[Sumable]) -> Desglo
         for fila in filas
     )
     return Desglose(tuple(dimensiones), celdas, tipo())
+
+
+def elegir(dimensiones: dict[str, str], nombres=None) -> dict[str, str]:
+    """Return the dimensions with these names; all of them without names."""
+    return dimensiones if nombres is None else {nombre: dimensiones[nombre] for nombre in nombres}
 
 
 def territorio(escuela: str, acompanante: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """All the activity of one scope and period, asked once, and the rows of any of its tables."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from acompanamiento.comun.formato import DURO, entero, fecha, hace_dias
 from reportes.indicadores import (
@@ -22,13 +23,21 @@ from reportes.indicadores import (
 )
 from reportes.periodos import Periodo
 
+# What the tables and charts of a dashboard are made from.
+DEL_PLAN = ("mes", "tipo", "motivo", "al_corte", "ugel", "provincia", "distrito")
+DE_LAS_VISITAS = ("ugel", "provincia", "distrito", "acompanante")
+
 
 @dataclass(frozen=True)
 class Actividad:
-    """Figures of one scope. `plan_del_anio` includes the plan after the cut-off; `plan` does not."""
+    """Figures of one scope. `plan_del_anio` includes the plan after the cut-off; `plan` does not.
+
+    The plan of each acompañante comes apart (`plan_de_cada_quien`): crossed with places and months it would be a cell for each visit.
+    """
 
     periodo: Periodo
     plan_del_anio: Desglose
+    plan_de_cada_quien: Desglose
     hechas: Desglose
     cobertura: Desglose
     compromisos: Desglose
@@ -36,7 +45,7 @@ class Actividad:
     linea_de_base: Desglose
     sesiones: Desglose
 
-    @property
+    @cached_property
     def plan(self) -> Desglose:
         return self.plan_del_anio.solo(al_corte=True)
 
@@ -61,7 +70,7 @@ class Actividad:
 
     def filas(self, dimension: str, nombrados) -> list["Fila"]:
         """Return a row for each (id, name, url), in the order given: never the order of a figure."""
-        plan, hechas = self.plan.por(dimension), self.hechas.por(dimension)
+        plan, hechas = self._plan_por(dimension), self.hechas.por(dimension)
         cobertura, compromisos = self.cobertura.por(dimension), self.compromisos.por(dimension)
         sin_enviar, sesiones = (
             _si_la_tiene(self.sin_enviar, dimension),
@@ -86,11 +95,15 @@ class Actividad:
 
     def con_datos(self, dimension: str) -> set:
         """Return the ids with some activity."""
+        plan = self.plan_de_cada_quien if dimension == "acompanante" else self.plan_del_anio
         return (
-            self.plan_del_anio.distintos(dimension)
-            | self.hechas.distintos(dimension)
-            | self.cobertura.distintos(dimension)
+            plan.distintos(dimension) | self.hechas.distintos(dimension) | self.cobertura.distintos(dimension)
         )
+
+    def _plan_por(self, dimension):
+        if dimension == "acompanante":
+            return self.plan_de_cada_quien.solo(al_corte=True).por(dimension)
+        return self.plan.por(dimension)
 
     def _acompanantes_por(self, dimension):
         cuantos = {}
@@ -137,12 +150,13 @@ class Fila:
 
 
 def leer_actividad(universo: Universo, periodo: Periodo) -> Actividad:
-    """Ask the database: seven queries, whatever the rows."""
+    """Ask the database: eight queries, whatever the rows."""
     rango = periodo.acumulado
     return Actividad(
         periodo,
-        visitas_del_plan(universo.programadas, rango, hasta=periodo.fin),
-        visitas_hechas(universo.visitas, rango),
+        visitas_del_plan(universo.programadas, rango, hasta=periodo.fin, por=DEL_PLAN),
+        visitas_del_plan(universo.programadas, rango, hasta=periodo.fin, por=("acompanante", "al_corte")),
+        visitas_hechas(universo.visitas, rango, por=DE_LAS_VISITAS),
         diagnosticas(universo.asignaciones, universo.visitas, rango),
         compromisos_vencidos(universo.compromisos, rango),
         sin_sincronizar(universo.dispositivos),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from acompanamiento.comun.formato import MESES
-from acompanamiento.comun.texto import sin_tildes
+from acompanamiento.comun.orden import clave_de_orden
 from reportes import permisos
 from reportes.graficos import Distribucion, distribucion, grafico_de_meses, mapa_de_provincias, multiples
 from reportes.graficos.meses import mes_de_mayor_brecha
@@ -112,7 +112,7 @@ def tabla_por_acompanante(actividad: Actividad, acompanantes) -> list[Fila]:
     presentes = actividad.con_datos("acompanante")
     personas = sorted(
         (a for a in acompanantes if a.pk in presentes),
-        key=lambda a: sin_tildes(f"{a.usuario.apellidos} {a.usuario.nombres}"),
+        key=lambda a: clave_de_orden(f"{a.usuario.apellidos}, {a.usuario.nombres}"),
     )
     nombrados = [
         (a.pk, f"{a.usuario.apellidos}, {a.usuario.nombres}", reverse("acompanante_detail", args=[a.pk]))

@@ -228,3 +228,29 @@ def test_sin_ninguna_fila_las_cifras_son_cero_y_no_hay_porcentaje():
 )
 def test_cien_por_ciento_son_todas_y_cero_es_ninguna(parte, todo, esperado):
     assert porcentaje(parte, todo) == esperado
+
+
+def test_pedir_menos_dimensiones_no_cambia_lo_que_se_suma_en_ellas():
+    docente = crear_asignacion().docente
+    crear_hecha(programada=crear_prevista(docente=docente, tipo="D", fecha=date(2026, 4, 15)))
+    crear_prevista(docente=docente, tipo="A1", fecha=date(2026, 5, 15), estado="no_realizada", motivo="paro")
+    crear_hecha(crear_asignacion().docente, tipo="X", fecha=date(2026, 5, 4), minutos=100)
+    u = universo_total()
+
+    for indicador, filas, dimensiones in (
+        (visitas_del_plan, u.programadas, ("mes", "motivo", "al_corte")),
+        (visitas_hechas, u.visitas, ("acompanante", "distrito")),
+    ):
+        todas, pocas = indicador(filas, HASTA_B3), indicador(filas, HASTA_B3, por=dimensiones)
+        assert pocas.dimensiones == dimensiones
+        assert pocas.total == todas.total
+        assert [pocas.por(d) for d in dimensiones] == [todas.por(d) for d in dimensiones]
+        with pytest.raises(ValueError, match="tuple"):
+            pocas.por("tipo")
+
+
+def test_lo_de_un_anio_anterior_no_entra_aunque_se_haya_hecho_este():
+    tarde = crear_prevista(tipo="A1", fecha=date(2025, 11, 15))
+    crear_hecha(programada=tarde, fecha=date(2026, 4, 15))
+
+    assert visitas_del_plan(universo_total().programadas, HASTA_B3).total == Plan()

@@ -11,7 +11,8 @@ PASA, NO_PASA = "pasa", "no_pasa"
 CLASES = {
     "visitas": (
         "Lo que se escribió y conversó en las visitas, con sus niveles",
-        "Si pasa, podrá leer cada visita. Si no pasa, solo verá sus fechas y de qué tipo fueron.",
+        "Si pasa, podrá leer cada visita. Si no pasa, solo verá sus fechas y de qué tipo fueron: partirá de la primera "
+        "visita que te haga, también si no pasa la diagnóstica.",
         "Lo escrito y conversado en las visitas, con sus niveles",
     ),
     "necesidades": (

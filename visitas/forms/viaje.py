@@ -25,6 +25,13 @@ MINUTOS = {
 }
 
 
+def _proponer(form, campo, guardados, tramo):
+    """Fill in the minutes that nobody has noted yet, and say under the field where they come from."""
+    if tramo:
+        form.initial[campo] = tramo.minutos if guardados is None else guardados
+        form.fields[campo].help_text = tramo.ayuda
+
+
 def etiqueta_de(programada) -> str:
     """Return how a scheduled visit is named in a list of choices."""
     docente = programada.docente
@@ -81,7 +88,7 @@ class NuevoViajeForm(forms.Form):
 
 
 class ViajeForm(forms.ModelForm):
-    """A trip's own data, and the visits to add to it."""
+    """A trip's own data, and the visits to add to it. `regreso` is the proposed way back (tramos.Tramo), or None."""
 
     minutos_de_regreso = forms.IntegerField(label="Minutos de regreso", **MINUTOS)
     agregar = forms.ModelMultipleChoiceField(
@@ -116,8 +123,9 @@ class ViajeForm(forms.ModelForm):
             },
         }
 
-    def __init__(self, *args, programadas, **kwargs):
+    def __init__(self, *args, programadas, regreso, **kwargs):
         super().__init__(*args, **kwargs)
+        _proponer(self, "minutos_de_regreso", self.instance.minutos_de_regreso, regreso)
         self.fields["costo"].widget.attrs |= {"min": "0"}
         self.fields["agregar"].queryset = programadas
         self.fields["agregar"].label_from_instance = etiqueta_de
@@ -136,7 +144,8 @@ class ViajeForm(forms.ModelForm):
 
 
 class ParadaForm(forms.Form):
-    """One stop. `vista` is its viajes.ParadaDeViaje; `otras` are {id: scheduled visit} to fall back on."""
+    """One stop. `vista` is its viajes.ParadaDeViaje; `tramo`, the proposed leg to it (tramos.Tramo); `otras` are
+    {id: scheduled visit} to fall back on."""
 
     orden = forms.IntegerField(
         label="Orden en el día",
@@ -159,12 +168,13 @@ class ParadaForm(forms.Form):
     plan_b = forms.CharField(label="Si se corta la vía", max_length=200, required=False)
     quitar = forms.BooleanField(label="Quitar del viaje", required=False)
 
-    def __init__(self, data=None, *, vista, otras):
+    def __init__(self, data=None, *, vista, tramo, otras):
         self.vista, self.otras = vista, {k: v for k, v in otras.items() if v.pk != vista.cita.programada.pk}
         parada = vista.parada
         campos = ("orden", "minutos_de_viaje", "plan_b")
         inicial = {c: getattr(parada, c) for c in campos} | {"alterna": str(parada.alterna_id or "")}
         super().__init__(data, initial=inicial, prefix=f"p-{parada.pk}")
+        _proponer(self, "minutos_de_viaje", parada.minutos_de_viaje, tramo)
         opciones = [(clave, etiqueta_de(p)) for clave, p in self.otras.items()]
         self.fields["alterna"].choices = [("", "Ninguna"), *opciones]
 

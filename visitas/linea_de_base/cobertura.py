@@ -8,6 +8,8 @@ from django.db.models import Count, Exists, OuterRef
 from escuelas.models import Escuela
 from visitas.models import Caracterizacion, ClaseDeVisita, Momento, Visita
 
+from .base import Base, bases_de
+
 
 @dataclass(frozen=True)
 class Cobertura:
@@ -97,27 +99,22 @@ def filas_de_escuelas(escuelas, caracterizaciones, anio: int) -> list[FilaDeEscu
 
 @dataclass(frozen=True)
 class FilaDeDocente:
-    """One teacher in charge: the diagnostic visit of the year (None when there is none) and how many needs."""
+    """One teacher in charge: what the needs of the year may follow from, and how many there are."""
 
     docente: object
-    diagnostica: Visita | None
+    base: Base
     necesidades: int
 
 
-def filas_de_docentes(docentes, visitas, necesidades, anio: int) -> list[FilaDeDocente]:
-    """Return a row for each teacher, in alphabetical order. Three queries."""
-    diagnosticas = {v.docente_id: v for v in diagnosticas_de(visitas, anio)}
+def filas_de_docentes(usuario, docentes, necesidades, anio: int) -> list[FilaDeDocente]:
+    """Return a row for each teacher, in alphabetical order, as `usuario` may see it. Five queries."""
+    bases = bases_de(usuario, docentes, anio)
     cuantas = Counter(
         necesidades.filter(anio=anio, docente__in=docentes.values("pk"))
         .order_by()
         .values_list("docente", flat=True)
     )
     return [
-        FilaDeDocente(d, diagnosticas.get(d.pk), cuantas[d.pk])
+        FilaDeDocente(d, bases.get(d.pk, Base()), cuantas[d.pk])
         for d in docentes.select_related("escuela__distrito").order_by("apellidos", "nombres")
     ]
-
-
-def diagnosticas_de(visitas, anio: int):
-    """Return the diagnostic visits of a year, the latest last."""
-    return visitas.filter(anio=anio, tipo__clase=ClaseDeVisita.DIAGNOSTICA).order_by("fecha", "inicio", "pk")

@@ -102,7 +102,7 @@ def _priorizar(rosa, beto, visita, *numeros):
     return services.priorizar_necesidades(
         docente=rosa.docente,
         anio=2026,
-        diagnostica=visita,
+        base=visita,
         necesidades=[{"competencia": competencia(n), "texto": f"Lo que vio Beto en {n}."} for n in numeros],
         por=beto.acompanante,
     )

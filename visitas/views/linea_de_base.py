@@ -17,7 +17,7 @@ from escuelas.models import Escuela
 from visitas import linea_de_base, papel, permisos, services
 from visitas.forms.linea_de_base import CaracterizacionForm, aplanar, recoger
 from visitas.linea_de_base.aprendizajes import clave_de_niveles
-from visitas.models import Caracterizacion, Momento, Necesidad, NivelEducativo, Visita
+from visitas.models import Caracterizacion, Momento, Necesidad, NivelEducativo
 from visitas.quienes import (
     quien_ve_el_borrador_de_base,
     quien_ve_la_cobertura_de_base,
@@ -38,8 +38,7 @@ def linea_de_base_list(request):
     escuelas = linea_de_base.escuelas_de(docentes)
     caracterizaciones = Caracterizacion.objects.visibles_para(request.user)
     necesidades = Necesidad.objects.visibles_para(request.user)
-    visitas = Visita.objects.visibles_para(request.user)
-    filas = linea_de_base.filas_de_docentes(docentes, visitas, necesidades, anio)
+    filas = linea_de_base.filas_de_docentes(request.user, docentes, necesidades, anio)
     registrar_lectura(
         usuario=request.user,
         docentes=[f.docente for f in filas],

@@ -1,4 +1,4 @@
-"""The prioritised needs of one teacher, beside the diagnostic visit from which they follow."""
+"""The prioritised needs of one teacher, beside the visit from which they follow."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +11,8 @@ from docentes.models import Acompanante, ClaseDeDato, Docente, Rol
 from docentes.services import registrar_lectura
 from visitas import permisos, services
 from visitas.forms.necesidades import NecesidadesForm
-from visitas.linea_de_base.cobertura import diagnosticas_de
-from visitas.models import Competencia, Necesidad, Visita
+from visitas.linea_de_base import base_de, listas_de
+from visitas.models import Competencia, Necesidad
 from visitas.quienes import quien_ve_las_necesidades
 
 from .anio import anio_pedido, anios_de
@@ -22,32 +22,32 @@ from .anio import anio_pedido, anios_de
 @requiere(permisos.puede_leer_necesidades)
 def necesidades(request, pk):
     docente, anio = _docente(request, pk), anio_pedido(request)
-    diagnostica = _diagnostica(request, docente, anio)
-    escribe = request.user.rol == Rol.ACOMPANANTE and diagnostica is not None
-    form = _formulario(request, docente, anio, diagnostica) if escribe else None
-    return _pagina(request, docente, anio, diagnostica, form)
+    base = _base(request, docente, anio)
+    escribe = request.user.rol == Rol.ACOMPANANTE and base.visita is not None
+    form = _formulario(request, docente, anio, base) if escribe else None
+    return _pagina(request, docente, anio, base, form)
 
 
 @require_POST
 @requiere(permisos.puede_caracterizar)
 def necesidades_guardar(request, pk):
     docente, anio = _docente(request, pk), anio_pedido(request)
-    diagnostica = _diagnostica(request, docente, anio)
-    if diagnostica is None:
-        return _pagina(request, docente, anio, None, None)
-    form = _formulario(request, docente, anio, diagnostica, request.POST)
-    if not form.is_valid() or not _priorizar(request, docente, anio, diagnostica, form):
-        return _pagina(request, docente, anio, diagnostica, form)
+    base = _base(request, docente, anio)
+    if base.visita is None:
+        return _pagina(request, docente, anio, base, None)
+    form = _formulario(request, docente, anio, base, request.POST)
+    if not form.is_valid() or not _priorizar(request, docente, anio, base, form):
+        return _pagina(request, docente, anio, base, form)
     messages.success(request, f"Necesidades guardadas. {docente.primer_nombre} ya puede leerlas.")
     return redirect(f"{reverse('necesidades', args=[pk])}?anio={anio}")
 
 
-def _priorizar(request, docente, anio, diagnostica, form) -> bool:
+def _priorizar(request, docente, anio, base, form) -> bool:
     try:
         services.priorizar_necesidades(
             docente=docente,
             anio=anio,
-            diagnostica=diagnostica,
+            base=base.visita,
             necesidades=form.necesidades(),
             por=get_object_or_404(Acompanante.objects.visibles_para(request.user)),
         )
@@ -62,35 +62,35 @@ def _docente(request, pk):
     )
 
 
-def _diagnostica(request, docente, anio):
-    visitas = Visita.objects.visibles_para(request.user).filter(docente=docente).select_related("tipo")
-    return diagnosticas_de(visitas, anio).last()
+def _base(request, docente, anio):
+    return base_de(request.user, Docente.objects.visibles_para(request.user).filter(pk=docente.pk), anio)
 
 
-def _suyas(request, docente, anio):
-    suyas = Necesidad.objects.visibles_para(request.user).filter(docente=docente, anio=anio)
-    return suyas.select_related("competencia", "visita__tipo")
+def _listas(request, docente, anio):
+    todas = Necesidad.objects.sin_retener_a(request.user).filter(docente=docente, anio=anio)
+    return listas_de(todas.select_related("competencia", "visita__tipo", "autor__usuario"))
 
 
-def _formulario(request, docente, anio, diagnostica, datos=None):
+def _formulario(request, docente, anio, base, datos=None):
     competencias = Competencia.objects.visibles_para(request.user).filter(
-        instrumento=diagnostica.instrumento_id
+        instrumento=base.visita.instrumento_id
     )
-    return NecesidadesForm(datos, competencias=competencias, necesidades=_suyas(request, docente, anio))
+    suyas = Necesidad.objects.visibles_para(request.user).filter(docente=docente, anio=anio)
+    return NecesidadesForm(datos, competencias=competencias, necesidades=suyas)
 
 
-def _pagina(request, docente, anio, diagnostica, form):
+def _pagina(request, docente, anio, base, form):
     registrar_lectura(usuario=request.user, docente=docente, clase=ClaseDeDato.PLAN, pagina=request.path)
     contexto = {
         "docente": docente,
         "es_docente": request.user.rol == Rol.DOCENTE,
         "anio": anio,
         "anios": anios_de(request),
-        "diagnostica": diagnostica,
-        "niveles": diagnostica.niveles.select_related("competencia").order_by("competencia__numero")
-        if diagnostica
+        "base": base,
+        "niveles": base.visita.niveles.select_related("competencia").order_by("competencia__numero")
+        if base.visita
         else [],
-        "necesidades": _suyas(request, docente, anio),
+        "listas": _listas(request, docente, anio),
         "form": form,
         "quienes": quien_ve_las_necesidades(docente, request.user),
     }

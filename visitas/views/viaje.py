@@ -33,6 +33,7 @@ from visitas.viajes import (
     paradas_de_viaje,
     rutas_de,
     totales,
+    tramos_propuestos,
 )
 
 POR_PAGINA = 20
@@ -74,7 +75,8 @@ def viaje_crear(request):
         messages.error(request, rechazo.mensaje)
         return redirect("viaje_proponer")
     messages.success(
-        request, "Viaje armado. Completa los minutos de cada tramo y qué harás si se corta la vía."
+        request,
+        "Viaje armado. Revisa los minutos propuestos de cada tramo y di qué harás si se corta la vía.",
     )
     return redirect("viaje_editar", viaje.pk)
 
@@ -97,8 +99,12 @@ def viaje_editar(request, pk):
     contexto = _itinerario(request, viaje)
     cerca = {str(p.pk): p for p in _cercanas(request.user, contexto["paradas"])}
     libres = _libres(request.user, viaje.acompanante, *_alrededor(contexto["paradas"]))
-    form = ViajeForm(request.POST or None, instance=viaje, programadas=libres)
-    formas = [ParadaForm(request.POST or None, vista=v, otras=cerca) for v in contexto["paradas"]]
+    *tramos, regreso = tramos_propuestos(viaje, contexto["paradas"]) or [None]
+    form = ViajeForm(request.POST or None, instance=viaje, programadas=libres, regreso=regreso)
+    formas = [
+        ParadaForm(request.POST or None, vista=v, tramo=t, otras=cerca)
+        for v, t in zip(contexto["paradas"], tramos, strict=True)
+    ]
     if all([form.is_valid(), *[f.is_valid() for f in formas]]) and _editar(form, formas, viaje):
         messages.success(request, "Viaje guardado.")
         return redirect("viaje_detail", viaje.pk)
