@@ -67,14 +67,14 @@ def etapas_rapidas():
 def etapas_completas():
     sin_navegador = pytest("not navegador", *EN_PARALELO)
     otra_vez = pytest("not navegador and not una_vez", *EN_PARALELO)
-    con_navegador = pytest("navegador")
+    con_navegador = pytest("navegador", *EN_PARALELO)
     return [
         *estilo(),
         *revisiones(rapido=False),
         Etapa("pytest, SQLite", sin_navegador, {}),
         Etapa("pytest, PostgreSQL y Redis", otra_vez, {}, servidores=True),
         Etapa("navegador, SQLite", con_navegador, {}),
-        Etapa("navegador, PostgreSQL y Redis", pytest("navegador and not una_vez"), {}, servidores=True),
+        Etapa("navegador, PostgreSQL y Redis", pytest("navegador and not una_vez", *EN_PARALELO), {}, servidores=True),
     ]
 
 
