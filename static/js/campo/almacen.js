@@ -23,6 +23,15 @@ function abortar(tx) {
   }
 }
 
+/** The same visit was finished already, on the same base: another tab was first. */
+export class YaTerminada extends Error {}
+
+async function revisarQueNadieLaTermino(tienda, { visita, base }, reemplaza) {
+  const hermanas = await tienda.index("visita").getAll(visita);
+  if (hermanas.some((r) => r.base === base && !reemplaza.includes(r.revision)))
+    throw new YaTerminada("esta visita ya se terminó en otra pestaña.");
+}
+
 /** The name of a person's database. */
 export const nombreDe = (usuario) => `acompana-${usuario}`;
 
@@ -80,15 +89,17 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
     },
     descartarBorrador: (visita) => escribir(["borradores"], (tx) => tx.objectStore("borradores").delete(visita)),
 
-    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id
-        fails. `reemplaza` is the refused revision in whose place it comes. */
-    async terminar(revision, contenido, reemplaza = null) {
+    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id or on
+        the same base fails (YaTerminada). `reemplaza` are the refused revisions in whose place it comes. */
+    async terminar(revision, contenido, reemplaza = []) {
       const cifrado = await cifrar(contenido, `revisiones/${revision.revision}`);
       return escribir(["ajustes", "borradores", "revisiones"], async (tx) => {
+        const tienda = tx.objectStore("revisiones");
+        await revisarQueNadieLaTermino(tienda, revision, reemplaza);
         const secuencia = await siguienteSecuencia(tx);
-        await tx.objectStore("revisiones").add({ ...revision, estado: "lista", secuencia, cifrado });
+        await tienda.add({ ...revision, estado: "lista", secuencia, cifrado });
         await tx.objectStore("borradores").delete(revision.visita);
-        if (reemplaza) await tx.objectStore("revisiones").delete(reemplaza);
+        await Promise.all(reemplaza.map((id) => tienda.delete(id)));
         return secuencia;
       });
     },

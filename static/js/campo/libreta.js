@@ -3,6 +3,7 @@
 
 import { alFrente, faltaLaQueVale } from "./cabezas.js";
 import { canonico, huella } from "./canonico.js";
+import { queDetiene, sitioDeCorreccion } from "./cola.js";
 import { FORMULARIOS, formularioDe } from "./formularios/index.js";
 
 /** `paquete` may be older than what is on the device; `nuevoId()` mints a UUIDv7; `ahora()` is a Date. */
@@ -20,7 +21,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const abiertos = await almacen.borradores();
     const abierto = abiertos.find((b) => formularioDe(b) === form && form.esDe(b, objeto, opcion));
     if (abierto) return abierto;
-    return { formulario, reemplaza: null, ...form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId }) };
+    return { formulario, reemplaza: [], ...form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId }) };
   }
 
   /** Open a draft on a finished revision: on top of it, in its place when the server refused it, or on what the server
@@ -33,15 +34,10 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const datos = { formulario: revision.formulario, visita: revision.visita, ...form.propio(contenido) };
     const contexto = contextoDe(datos);
     const nueva = masNueva(form, revision, datos);
-    if (nueva) return { ...datos, base: nueva.cabeza, reemplaza: null, errores: [], valores: form.aplanar(nueva.contenido, contexto) };
-    const negada = revision.estado === "rechazada";
-    return {
-      ...datos,
-      base: negada ? revision.base : revision.revision,
-      reemplaza: negada ? revision.revision : null,
-      errores: negada ? (revision.errores ?? []) : [],
-      valores: form.aplanar(contenido, contexto),
-    };
+    if (nueva) return { ...datos, base: nueva.cabeza, reemplaza: [], errores: [], valores: form.aplanar(nueva.contenido, contexto) };
+    const revisiones = await almacen.revisiones();
+    const guardada = revisiones.find((r) => r.revision === revision.revision) ?? revision;
+    return { ...datos, ...sitioDeCorreccion(revisiones, guardada), valores: form.aplanar(contenido, contexto) };
   }
 
   /** What the last package brought, when it is later than this confirmed revision and says another thing. */
@@ -85,6 +81,13 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined };
   }
 
+  /** What stops a revision is what its line tells: the refusal of one before it, on its own text; the conflict itself. */
+  function loQueSeDice(revision, revisiones) {
+    const detiene = queDetiene(revisiones, revision);
+    if (detiene?.estado !== "rechazada") return detiene ?? revision;
+    return { ...revision, estado: detiene.estado, errores: detiene.errores };
+  }
+
   async function lineaDeRevision(revision, faltaOtra) {
     const contenido = await almacen.contenido(revision.revision);
     const datos = { formulario: revision.formulario, ...formularioDe(revision).propio(contenido), contenido };
@@ -96,7 +99,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const borradores = await almacen.borradores();
     const revisiones = await almacen.revisiones();
     const deBorrador = borradores.map((b) => lineaDe(b, { estado: "borrador", borrador: b }));
-    const deRevision = alFrente(revisiones).map((r) => lineaDeRevision(r, faltaLaQueVale(r, revisiones)));
+    const deRevision = alFrente(revisiones).map((r) => lineaDeRevision(loQueSeDice(r, revisiones), faltaLaQueVale(r, revisiones)));
     const todas = [...deBorrador, ...(await Promise.all(deRevision))];
     return todas.sort((a, b) => ORDEN.indexOf(a.estado) - ORDEN.indexOf(b.estado) || (b.fecha ?? "").localeCompare(a.fecha ?? ""));
   }

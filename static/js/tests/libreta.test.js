@@ -184,3 +184,17 @@ test("una visita de quien ya no acompaño sigue en la lista, sin abrirse", async
 
   assert.deepEqual((await libreta.lineas()).map((l) => [l.nombre, l.seAbre]), [["Docente que ya no acompañas", false]]);
 });
+
+test("lo escrito encima de una rechazada muestra sus motivos, y al corregirlo ocupa el lugar de las dos", async () => {
+  const { almacen, libreta, revision } = await conTerminada();
+  const encima = await libreta.terminar(await libreta.corregir(revision));
+  const errores = [{ campo: "fin", codigo: "X", mensaje: "Falta la hora de fin." }];
+  await almacen.cambiarEstados([{ ...revision, estado: "rechazada", errores }]);
+  const [linea] = await libreta.lineas();
+  const borrador = await libreta.corregir(linea.revision);
+  const tercera = await libreta.terminar(borrador);
+
+  assert.deepEqual([linea.estado, linea.revision.revision, linea.revision.errores], ["rechazada", encima.revision, errores]);
+  assert.deepEqual([tercera.base, borrador.errores], [null, errores]);
+  assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), [tercera.revision]);
+});
