@@ -14,6 +14,11 @@ function crearTiendas(db) {
   revisiones.createIndex("visita", "visita");
 }
 
+/** The disk, or what the browser gives us of it, is full. Nothing of what was being written stays; the rest is as it was. */
+export class SinEspacio extends Error {}
+
+const traducir = (error) => (error?.name === "QuotaExceededError" ? new SinEspacio("este equipo se quedó sin espacio. Lo guardado antes sigue a salvo; libera espacio y se guardará.") : error);
+
 /** Undo what the transaction did. One that a failed request undid already is left alone. */
 function abortar(tx) {
   try {
@@ -48,8 +53,12 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
       abortar(tx);
       throw error;
     });
-    const [resultado] = await Promise.all([hecho, tx.done]);
-    return resultado;
+    try {
+      const [resultado] = await Promise.all([hecho, tx.done]);
+      return resultado;
+    } catch (error) {
+      throw traducir(error);
+    }
   }
 
   async function siguienteSecuencia(tx) {

@@ -6,6 +6,18 @@ import { canonico, huella } from "./canonico.js";
 import { queDetiene, sitioDeCorreccion } from "./cola.js";
 import { FORMULARIOS, formularioDe } from "./formularios/index.js";
 
+/** The new package, and with it the teachers who are no longer in it and of whom there is work on this device: their
+    form and their name, marked `pasado`, so that what was written stays readable and can be corrected. */
+export async function conLosDeAntes(nuevo, anterior, almacen) {
+  const estan = new Set(nuevo.docentes.map((d) => d.id));
+  const idos = (anterior?.docentes ?? []).filter((d) => !estan.has(d.id));
+  if (idos.length === 0) return nuevo;
+  const contenidos = await Promise.all((await almacen.revisiones()).map((r) => almacen.contenido(r.revision)));
+  const usados = new Set([...contenidos, ...(await almacen.borradores())].map((c) => c?.docente));
+  const pasados = idos.filter((d) => usados.has(d.id)).map((d) => ({ ...d, programadas: [], visitas: [], necesidades: [], plan: [], pasado: true }));
+  return { ...nuevo, docentes: [...nuevo.docentes, ...pasados] };
+}
+
 /** `paquete` may be older than what is on the device; `nuevoId()` mints a UUIDv7; `ahora()` is a Date. */
 export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
   const objetoDe = (datos) => formularioDe(datos).objeto(paquete, datos);
@@ -74,11 +86,12 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     return revision;
   }
 
-  /** `datos` are a draft, or what a draft would take from `contenido`. `seAbre`: the package still knows of it. */
+  /** `datos` are a draft, or what a draft would take from `contenido`. `seAbre`: the package still knows of it; `pasado`:
+      only because there is work of it on this device. */
   function lineaDe(datos, mas) {
     const form = formularioDe(datos);
     const objeto = objetoDe(datos);
-    return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined };
+    return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined, pasado: objeto?.pasado === true };
   }
 
   /** What stops a revision is what its line tells: the refusal of one before it, on its own text; the conflict itself. */

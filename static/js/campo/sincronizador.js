@@ -168,7 +168,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
   }
 
   function impedimento(estado) {
-    if (!estado) return { que: "sin_red" };
+    if (!estado) return { que: estado === false ? "portal" : "sin_red" };
     if (estado.min_cliente > CLIENTE) return { que: "actualizar" };
     if (estado.usuario === null) return { que: "entrar" };
     return estado.usuario === datos.usuario ? null : { que: "otra_persona" };

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { abrirAlmacen } from "../campo/almacen.js";
 import { canonico, huella } from "../campo/canonico.js";
-import { crearLibreta } from "../campo/libreta.js";
+import { conLosDeAntes, crearLibreta } from "../campo/libreta.js";
 
 const ARCHIVO = new URL("../../../visitas/tests/vectores_formulario.json", import.meta.url);
 const { contexto, casos } = JSON.parse(readFileSync(ARCHIVO, "utf8"));
@@ -197,4 +197,17 @@ test("lo escrito encima de una rechazada muestra sus motivos, y al corregirlo oc
   assert.deepEqual([linea.estado, linea.revision.revision, linea.revision.errores], ["rechazada", encima.revision, errores]);
   assert.deepEqual([tercera.base, borrador.errores], [null, errores]);
   assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), [tercera.revision]);
+});
+
+test("de un docente que ya no está en el paquete queda lo que hace falta para su trabajo en este equipo", async () => {
+  const { almacen, libreta } = await conTerminada();
+  const nuevo = { ...paquete, docentes: [] };
+  const otro = { ...docente, id: "sin-trabajo" };
+  const mezclado = await conLosDeAntes(nuevo, { ...paquete, docentes: [docente, otro] }, almacen);
+
+  assert.deepEqual(mezclado.docentes.map((d) => [d.id, d.nombre, d.pasado]), [[id, "Rosa Quispe", true]]);
+  assert.equal((await libreta.lineas())[0].pasado, false);
+  const despues = crearLibreta({ almacen, paquete: mezclado, nuevoId: () => "x", ahora: () => new Date() });
+  const [linea] = await despues.lineas();
+  assert.deepEqual([linea.pasado, (await despues.corregir(linea.revision)).docente], [true, id]);
 });

@@ -85,6 +85,7 @@ async function conUna(red) {
 test("lo que impide enviar se dice, y nada cambia en el equipo", async () => {
   const casos = [
     [{ estado: async () => null }, "sin_red"],
+    [{ estado: async () => false }, "portal"],
     [{ estado: async () => ({ ...ESTADO, min_cliente: 2 }) }, "actualizar"],
     [{ estado: async () => ({ ...ESTADO, usuario: null }) }, "entrar"],
     [{ estado: async () => ({ ...ESTADO, usuario: "beto" }) }, "otra_persona"],
