@@ -53,6 +53,17 @@ class Laptop:
         pagina.get_by_role("button", name="Abrir", exact=True).click()
         expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
 
+    def abrir_con_teclado(self, cuenta):
+        """As `abrir`, without a mouse."""
+        self.ir()
+        teclado = Teclado(self.pagina)
+        teclado.hasta(self.pagina.locator("[name=cuenta]"))
+        self.pagina.keyboard.type(cuenta)
+        teclado.hasta(self.pagina.locator("[name=clave]"))
+        self.pagina.keyboard.type(CONTRASENA_DE_DEMOSTRACION)
+        self.pagina.keyboard.press("Enter")
+        expect(self.pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
+
     def otra_pestana(self, cuenta):
         """A second tab of the same browser, with the same notebook open."""
         pagina = self.contexto.new_page()
@@ -102,6 +113,34 @@ def cuantas(servidor, cuenta, marca):
 
 def estados(pagina):
     return pagina.locator("[data-cola] > li .ac-chip").all_inner_texts()
+
+
+class Teclado:
+    """No mouse: Tab until the control has the focus. Counts the presses; a ring of focus without it fails."""
+
+    MAXIMO = 150
+
+    def __init__(self, pagina):
+        self.pagina, self.tabs = pagina, 0
+
+    def hasta(self, control):
+        """Reach `control` (any of a group of radios) and return the keyboard."""
+        for _ in range(self.MAXIMO):
+            if control.evaluate_all("lista => lista.includes(document.activeElement)"):
+                return self.pagina.keyboard
+            self.pagina.keyboard.press("Tab")
+            self.tabs += 1
+        raise AssertionError(f"el teclado no llega a {control}")
+
+    def elegir(self, grupo, valor):
+        """Reach a group of radios and go through it with the arrows until `valor` is chosen."""
+        self.hasta(grupo)
+        elegida = "lista => lista.find((radio) => radio.checked)?.value"
+        for _ in range(grupo.count()):
+            if grupo.evaluate_all(elegida) == valor:
+                return
+            self.pagina.keyboard.press("ArrowDown")
+        assert grupo.evaluate_all(elegida) == valor
 
 
 # Writes finished visits with the product's own modules, as its pages do: {cuenta, clave, marca, cuantas, malas} in,

@@ -3,7 +3,7 @@
 import { uuidv7 } from "uuidv7";
 import { pintarRed } from "../red.js";
 import { vigilarVersion } from "./actualizacion.js";
-import { abrirAlmacen } from "./almacen.js";
+import { SinEspacio, abrirAlmacen } from "./almacen.js";
 import * as boveda from "./boveda.js";
 import { tomar } from "./candado.js";
 import { cuentas, espera, porEnviarDeCada, purgables } from "./cola.js";
@@ -72,7 +72,7 @@ async function abrirCuaderno(cuenta, clave) {
   });
   const anterior = await almacen.leerPaquete();
   const actual = paquete ? await conLosDeAntes(paquete, anterior, almacen) : anterior;
-  if (paquete) await almacen.ponerPaquete(actual);
+  if (paquete) await almacen.ponerPaquete(actual).catch((error) => error instanceof SinEspacio || Promise.reject(error));
   abierta = { persona, almacen, paquete: actual };
   abierta.libreta = crearLibreta({ almacen, paquete: abierta.paquete, nuevoId: uuidv7, ahora: () => new Date() });
   abierta.sincronizador = crearSincronizador({
