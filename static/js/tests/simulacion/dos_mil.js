@@ -8,9 +8,17 @@ import { crearSincronizador } from "../../campo/sincronizador.js";
 import { abrirMemoria } from "./memoria.js";
 import { uuidv7 } from "uuidv7";
 
-const VUELTAS = 100;
+const VUELTAS = 300;
 const { base, cookie, usuario, dispositivo, revisiones } = JSON.parse(readFileSync(0, "utf8"));
-const fetchConSesion = (ruta, opciones) => fetch(ruta, { ...opciones, headers: { ...opciones.headers, Cookie: cookie } });
+const galletas = new Map([cookie.split("=")]);
+
+/** A browser keeps the cookies that it is given. */
+async function fetchConSesion(ruta, opciones) {
+  const Cookie = [...galletas].map((par) => par.join("=")).join("; ");
+  const respuesta = await fetch(ruta, { ...opciones, headers: { ...opciones.headers, Cookie } });
+  for (const puesta of respuesta.headers.getSetCookie()) galletas.set(...puesta.split(";")[0].split("="));
+  return respuesta;
+}
 
 const almacen = abrirMemoria();
 for (const { contenido, ...r } of revisiones) {
