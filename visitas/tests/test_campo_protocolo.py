@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, transaction
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as ajustes_de_hypothesis
 from hypothesis.stateful import run_state_machine_as_test
 
 from acompanamiento.comun.identidad import nuevo_id
+from visitas.campo import freno
 from visitas.contexto import Catalogos
 from visitas.models import ContenidoDeRevision, Revision, Visita
 from visitas.services import revision, sincronizacion
@@ -22,15 +24,17 @@ EJEMPLOS, PASOS = 30, 25
 
 
 @pytest.fixture
-def correr(cliente_de, ana, rosa, monkeypatch):
+def correr(cliente_de, ana, rosa, monkeypatch, settings):
     """correr(ejemplos) runs the machine and returns its counters. The same examples each time, so that they are known."""
+    settings.CAMPO_ENVIOS_POR_MINUTO = 1_000_000
+    monkeypatch.setitem(freno.POR_MINUTO, "recibos", 1_000_000)
 
     def hacer(ejemplos, fases=(Phase.generate,)):
         fallas = Counter()
         maquina = maquina_de(
             cliente=cliente_de(ana), docente=rosa.docente, fallas=fallas, monkeypatch=monkeypatch
         )
-        ajustes = settings(
+        ajustes = ajustes_de_hypothesis(
             max_examples=ejemplos,
             stateful_step_count=PASOS,
             derandomize=True,

@@ -183,6 +183,7 @@ def _formulario(form, cual):
     return render_to_string("visitas/_campo_formulario.html", contexto)
 
 
+@gzip_page
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
 @con_freno("formulario")
