@@ -54,7 +54,7 @@ SIMBOLO = re.compile(r'<symbol id="([\w-]+)" ([^>]+)>(.*?)</symbol>', re.S)
 def nombres_de_modulos() -> tuple[str, ...]:
     """Return the modules under static/js, "js/visita/filas.js", tests apart."""
     carpeta = Path(settings.BASE_DIR) / "static"
-    rutas = (r for r in carpeta.glob("js/**/*.js") if not r.name.endswith(".test.js"))
+    rutas = (r for r in carpeta.glob("js/**/*.js") if carpeta / "js/tests" not in r.parents)
     return tuple(sorted(r.relative_to(carpeta).as_posix() for r in rutas))
 
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .test_campo_navegador import _estados, laptop
+from .cuaderno import estados
+from .test_campo_navegador import laptop
 
 __all__ = ["laptop"]
 
@@ -117,7 +118,7 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     expect(pagina.locator("main")).to_contain_text(
         "1 sesión y 1 caracterización guardadas en este equipo, sin enviar."
     )
-    assert _estados(pagina) == ["Por enviar"] * 2
+    assert estados(pagina) == ["Por enviar"] * 2
 
     laptop.contexto.set_offline(False)
     laptop.abrir("beto")

@@ -1,70 +1,13 @@
 """The field notebook in a real Chromium: no network, a killed browser, an expired session, a portal, a second person."""
 
-import os
 import re
-import signal
-import subprocess
-import tempfile
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from .infraestructura import CONTRASENA_DE_DEMOSTRACION, ESPERA_MS
+from .cuaderno import Laptop, cuantas, estados, registrar
 
 pytestmark = pytest.mark.navegador
-ARGUMENTOS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-CONTAR = """
-from visitas.models import Visita
-print(Visita.objects.filter(acompanante__usuario__username="{cuenta}", tipo__codigo="X", niveles__evidencia="{marca}").count())
-"""
-
-
-class Laptop:
-    """A browser profile on disk: it survives the browser's death."""
-
-    def __init__(self, chromium, servidor):
-        self.chromium, self.servidor = chromium, servidor
-        self.perfil = Path(tempfile.mkdtemp(prefix="acompana-laptop-"))
-        self.encender()
-
-    def encender(self):
-        self.contexto = self.chromium.browser_type.launch_persistent_context(
-            self.perfil,
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
-            args=ARGUMENTOS,
-            base_url=self.servidor.url,
-            locale="es-PE",
-            timezone_id="America/Lima",
-            viewport={"width": 1366, "height": 768},
-        )
-        self.contexto.set_default_timeout(ESPERA_MS)
-        self.pagina = self.contexto.pages[0]
-
-    def ir(self):
-        self.pagina.goto("/visitas/campo/")
-        self.pagina.wait_for_selector("html[data-listo]")
-
-    def abrir(self, cuenta):
-        self.ir()
-        self.pagina.fill("[name=cuenta]", cuenta)
-        self.pagina.fill("[name=clave]", CONTRASENA_DE_DEMOSTRACION)
-        self.pagina.get_by_role("button", name="Abrir", exact=True).click()
-        expect(self.pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
-
-    def esperar_al_trabajador(self):
-        self.pagina.wait_for_function("navigator.serviceWorker.controller !== null")
-
-    def matar(self):
-        """kill -9 of every process of the browser: the battery died."""
-        vivos = subprocess.run(["pgrep", "-f", str(self.perfil)], capture_output=True, text=True, check=False)
-        for pid in vivos.stdout.split():
-            os.kill(int(pid), signal.SIGKILL)
-        self.contexto = None
-
-    def apagar(self):
-        if self.contexto:
-            self.contexto.close()
 
 
 @pytest.fixture
@@ -74,34 +17,6 @@ def laptop(chromium, servidor_vivo):
     encendida.apagar()
 
 
-def _registrar(pagina, docente, marca):
-    """Write and finish an additional visit to the docente in that place of the list."""
-    pagina.locator("[data-docentes] button").nth(docente).click()
-    pagina.locator("[data-programadas] button").last.click()
-    pagina.locator("[name=inicio]").fill("08:00")
-    pagina.locator("[name=fin]").fill("12:30")
-    pagina.locator("[name^=presentes_]").first.fill("4")
-    pagina.get_by_label("Matemática").check()
-    pagina.locator("[name=nota_0_hora]").fill("08:05")
-    pagina.locator("[name=nota_0_texto]").fill("Pregunta qué cosecharon en casa.")
-    suelta = pagina.locator("details.ac-otra", has=pagina.locator("[name=nivel_2]"))
-    if suelta.count() and not suelta.evaluate("d => d.open"):
-        suelta.locator("summary").click()
-    pagina.locator("[name=nivel_2][value='3']").press("Space")
-    pagina.locator("[name=evidencia_2]").fill(marca)
-    pagina.locator("[name=describir]").fill("Les di el mismo problema a todos.")
-    pagina.get_by_role("button", name="Terminar visita").click()
-    expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
-
-
-def _cuantas(servidor, cuenta, marca):
-    return int(servidor.manage("shell", "--verbosity", "0", "-c", CONTAR.format(cuenta=cuenta, marca=marca)))
-
-
-def _estados(pagina):
-    return pagina.locator("[data-cola] > li .ac-chip").all_inner_texts()
-
-
 def test_tres_visitas_sin_senal_sobreviven_a_la_bateria_y_llegan_una_vez(laptop, servidor_vivo):
     marca = "De 8:05 a 10:30 conté 7 minutos sin tarea."
     laptop.abrir("beto")
@@ -109,20 +24,20 @@ def test_tres_visitas_sin_senal_sobreviven_a_la_bateria_y_llegan_una_vez(laptop,
     laptop.contexto.set_offline(True)
     laptop.abrir("beto")
     for docente in range(3):
-        _registrar(laptop.pagina, docente, marca)
-    assert _estados(laptop.pagina) == ["Por enviar"] * 3
+        registrar(laptop.pagina, docente, marca)
+    assert estados(laptop.pagina) == ["Por enviar"] * 3
     expect(laptop.pagina.locator("main")).to_contain_text("3 visitas guardadas en este equipo, sin enviar.")
 
     laptop.matar()
-    assert _cuantas(servidor_vivo, "beto", marca) == 0
+    assert cuantas(servidor_vivo, "beto", marca) == 0
     laptop.encender()
     laptop.abrir("beto")
 
     expect(laptop.pagina.locator("[data-cola] .ac-chip", has_text="Confirmada")).to_have_count(3)
-    assert _cuantas(servidor_vivo, "beto", marca) == 3
+    assert cuantas(servidor_vivo, "beto", marca) == 3
     laptop.pagina.get_by_role("button", name="Enviar ahora").click()
     expect(laptop.pagina.locator("[data-avisos]")).to_contain_text("Todo enviado.")
-    assert _cuantas(servidor_vivo, "beto", marca) == 3
+    assert cuantas(servidor_vivo, "beto", marca) == 3
 
 
 def test_lo_escrito_a_medias_sigue_ahi_sin_senal_y_sin_navegador(laptop):
@@ -148,14 +63,14 @@ def test_con_la_sesion_terminada_nada_se_pierde_y_se_envia_al_entrar(laptop, ser
     laptop.abrir("beto")
     laptop.esperar_al_trabajador()
     laptop.contexto.clear_cookies()
-    _registrar(laptop.pagina, 5, marca)
+    registrar(laptop.pagina, 5, marca)
 
     expect(laptop.pagina.locator("[data-avisos]")).to_contain_text("Tu sesión en el servidor terminó.")
-    assert "Por enviar" in _estados(laptop.pagina)
+    assert "Por enviar" in estados(laptop.pagina)
     laptop.abrir("beto")
 
     expect(laptop.pagina.locator("[data-cola] .ac-chip", has_text="Por enviar")).to_have_count(0)
-    assert _cuantas(servidor_vivo, "beto", marca) == 1
+    assert cuantas(servidor_vivo, "beto", marca) == 1
 
 
 def test_una_visita_que_el_servidor_rechaza_dice_por_que_y_se_corrige(laptop, servidor_vivo):
@@ -185,14 +100,14 @@ def test_una_visita_que_el_servidor_rechaza_dice_por_que_y_se_corrige(laptop, se
     pagina.get_by_role("button", name="Terminar visita").click()
 
     expect(pagina.locator("[data-cola] .ac-chip", has_text="Por corregir")).to_have_count(0)
-    assert _cuantas(servidor_vivo, "beto", marca) == 1
+    assert cuantas(servidor_vivo, "beto", marca) == 1
 
 
 def test_otra_persona_en_el_mismo_equipo_no_abre_lo_mio_y_cerrar_no_borra(laptop):
     laptop.abrir("beto")
     laptop.esperar_al_trabajador()
     laptop.contexto.set_offline(True)
-    _registrar(laptop.pagina, 7, "A las 8:40 leyó en voz alta.")
+    registrar(laptop.pagina, 7, "A las 8:40 leyó en voz alta.")
     laptop.pagina.get_by_role("button", name="Cerrar").click()
     expect(laptop.pagina.get_by_role("heading", name="Cuaderno de campo")).to_be_visible()
     laptop.pagina.fill("[name=cuenta]", "beto")
@@ -203,7 +118,7 @@ def test_otra_persona_en_el_mismo_equipo_no_abre_lo_mio_y_cerrar_no_borra(laptop
     laptop.contexto.set_offline(False)
     laptop.abrir("ana")
     assert "A las 8:40" not in laptop.pagina.content()
-    assert "Por enviar" not in _estados(laptop.pagina)
+    assert "Por enviar" not in estados(laptop.pagina)
     laptop.abrir("beto")
 
     expect(laptop.pagina.locator("[data-cola] .ac-chip", has_text="Confirmada").first).to_be_visible()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .test_campo_navegador import Laptop, _registrar
+from .cuaderno import Laptop, registrar
 
 pytestmark = pytest.mark.navegador
 DOCENTE = 9
@@ -73,7 +73,7 @@ def test_dos_equipos_cambian_la_misma_visita_y_terminan_con_la_misma_cabeza(lapt
     primera, segunda = laptops
     primera.abrir("beto")
     primera.esperar_al_trabajador()
-    _registrar(primera.pagina, DOCENTE, MARCA)
+    registrar(primera.pagina, DOCENTE, MARCA)
     expect(_fila(primera.pagina, "Confirmada")).to_be_visible()
 
     segunda.abrir("beto")

@@ -59,7 +59,7 @@ from .programacion import (
 from .registro_de_sesion import registrar_sesion
 from .registros import recibir_registro
 from .revision import recibir_revision
-from .sincronizacion import en_cuarentena, epoca_actual, recibir_lote, recibos
+from .sincronizacion import en_cuarentena, epoca_actual, nueva_epoca, recibir_lote, recibos
 from .suscripcion import activar_suscripcion, apagar_suscripcion, usuario_de_suscripcion
 from .traspaso import abrir_traspaso, decidir_traspaso, escribir_nota_de_traspaso, leer_nota_de_traspaso
 from .viaje import CambioDeParada, cancelar_viaje, crear_viaje, editar_viaje, mover_dia
@@ -129,6 +129,7 @@ __all__ = [
     "marcar_leida",
     "marcar_no_realizada",
     "mover_dia",
+    "nueva_epoca",
     "observar_plan",
     "preparar_plan",
     "priorizar_necesidades",

@@ -6,6 +6,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from acompanamiento.comun import canonico
+from acompanamiento.comun.identidad import nuevo_id
 from docentes.models import Acompanante, Docente
 from visitas.contexto import Catalogos
 from visitas.models import Cuarentena, Dispositivo, Epoca, Revision, RevisionDeRegistro
@@ -23,6 +24,13 @@ def epoca_actual() -> str:
     return str(Epoca.objects.get_or_create(unica=True)[0].id_de_epoca)
 
 
+def nueva_epoca() -> str:
+    """Say that the database came back from a backup: every device checks its receipts and sends what was lost."""
+    return str(
+        Epoca.objects.update_or_create(unica=True, defaults={"id_de_epoca": nuevo_id()})[0].id_de_epoca
+    )
+
+
 def recibir_lote(*, autor, lote) -> list[tuple]:
     """Receive every revision of a campo.mensaje.Lote and return [(RevisionEnviada, Resultado or None)].
 
@@ -32,7 +40,7 @@ def recibir_lote(*, autor, lote) -> list[tuple]:
     with transaction.atomic():
         _bloquear(lote.revisiones)
         hechas = [*_recibir_visitas(autor, lote), *_recibir_registros(autor, lote)]
-        _poner_en_cuarentena(autor, lote, hechas)
+        hechas = _poner_en_cuarentena(autor, lote, hechas)
         _anotar_equipo(autor, lote)
     return _con_lo_guardado(hechas)
 
@@ -121,7 +129,8 @@ def _datos(autor, lote, enviada) -> dict:
 
 
 def _poner_en_cuarentena(autor, lote, hechas):
-    """Keep what nobody here may read, once however often it comes."""
+    """Keep what nobody here may read, once however often it comes, and return `hechas`: a conflict when other words
+    wait already under the same id."""
     sin_dueno = [r for r, resultado in hechas if resultado and resultado.estado == Estado.SIN_ASIGNACION]
     Cuarentena.objects.bulk_create(
         [
@@ -141,6 +150,15 @@ def _poner_en_cuarentena(autor, lote, hechas):
         ],
         ignore_conflicts=True,
     )
+    apartadas = Cuarentena.objects.in_bulk([r.revision for r in sin_dueno])
+    return [(r, _si_es_la_misma(autor, r, resultado, apartadas)) for r, resultado in hechas]
+
+
+def _si_es_la_misma(autor, enviada, resultado, apartadas):
+    guardada = apartadas.get(enviada.revision)
+    if guardada is None or (guardada.autor_id, guardada.huella) == (autor.pk, enviada.huella):
+        return resultado
+    return Resultado(Estado.CONFLICTO, codigo="HASH_DISTINTO")
 
 
 def _anotar_equipo(autor, lote):

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
 from acompanamiento.comun.acceso import publica, requiere_json
@@ -123,6 +124,7 @@ def campo_esquema(request, nombre):
     )
 
 
+@gzip_page
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
 @con_freno("paquete")
@@ -157,6 +159,7 @@ def _anotar_lecturas(request, docentes, datos):
         registrar_lectura(usuario=request.user, docentes=leidos, clase=clase, pagina=request.path)
 
 
+@gzip_page
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
 def campo_formularios(request):
@@ -180,6 +183,7 @@ def _formulario(form, cual):
     return render_to_string("visitas/_campo_formulario.html", contexto)
 
 
+@gzip_page
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
 @con_freno("formulario")

@@ -14,6 +14,11 @@ function crearTiendas(db) {
   revisiones.createIndex("visita", "visita");
 }
 
+/** The disk, or what the browser gives us of it, is full. Nothing of what was being written stays; the rest is as it was. */
+export class SinEspacio extends Error {}
+
+const traducir = (error) => (error?.name === "QuotaExceededError" ? new SinEspacio("este equipo se quedó sin espacio. Lo guardado antes sigue a salvo; libera espacio y se guardará.") : error);
+
 /** Undo what the transaction did. One that a failed request undid already is left alone. */
 function abortar(tx) {
   try {
@@ -21,6 +26,15 @@ function abortar(tx) {
   } catch (error) {
     if (error.name !== "InvalidStateError") throw error;
   }
+}
+
+/** The same visit was finished already, on the same base: another tab was first. */
+export class YaTerminada extends Error {}
+
+async function revisarQueNadieLaTermino(tienda, { visita, base }, reemplaza) {
+  const hermanas = await tienda.index("visita").getAll(visita);
+  if (hermanas.some((r) => r.base === base && !reemplaza.includes(r.revision)))
+    throw new YaTerminada("esta visita ya se terminó en otra pestaña.");
 }
 
 /** The name of a person's database. */
@@ -39,8 +53,12 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
       abortar(tx);
       throw error;
     });
-    const [resultado] = await Promise.all([hecho, tx.done]);
-    return resultado;
+    try {
+      const [resultado] = await Promise.all([hecho, tx.done]);
+      return resultado;
+    } catch (error) {
+      throw traducir(error);
+    }
   }
 
   async function siguienteSecuencia(tx) {
@@ -80,15 +98,17 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
     },
     descartarBorrador: (visita) => escribir(["borradores"], (tx) => tx.objectStore("borradores").delete(visita)),
 
-    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id
-        fails. `reemplaza` is the refused revision in whose place it comes. */
-    async terminar(revision, contenido, reemplaza = null) {
+    /** Finish: the draft goes and its revision is born `lista`, both or neither. Another revision of the same id or on
+        the same base fails (YaTerminada). `reemplaza` are the refused revisions in whose place it comes. */
+    async terminar(revision, contenido, reemplaza = []) {
       const cifrado = await cifrar(contenido, `revisiones/${revision.revision}`);
       return escribir(["ajustes", "borradores", "revisiones"], async (tx) => {
+        const tienda = tx.objectStore("revisiones");
+        await revisarQueNadieLaTermino(tienda, revision, reemplaza);
         const secuencia = await siguienteSecuencia(tx);
-        await tx.objectStore("revisiones").add({ ...revision, estado: "lista", secuencia, cifrado });
+        await tienda.add({ ...revision, estado: "lista", secuencia, cifrado });
         await tx.objectStore("borradores").delete(revision.visita);
-        if (reemplaza) await tx.objectStore("revisiones").delete(reemplaza);
+        await Promise.all(reemplaza.map((id) => tienda.delete(id)));
         return secuencia;
       });
     },

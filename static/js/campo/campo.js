@@ -3,19 +3,21 @@
 import { uuidv7 } from "uuidv7";
 import { pintarRed } from "../red.js";
 import { vigilarVersion } from "./actualizacion.js";
-import { abrirAlmacen } from "./almacen.js";
+import { SinEspacio, abrirAlmacen } from "./almacen.js";
 import * as boveda from "./boveda.js";
+import { tomar } from "./candado.js";
 import { cuentas, espera, porEnviarDeCada, purgables } from "./cola.js";
 import { crearConexion } from "./conexion.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
-import { crearLibreta } from "./libreta.js";
+import { conLosDeAntes, crearLibreta } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
 import { fecha, momento, motivoDe, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
+import { pedirClave } from "./reanudar.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { crearSincronizador } from "./sincronizador.js";
@@ -25,6 +27,7 @@ import { VISTAS } from "./vistas.js";
 const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
 const MINUTOS_HASTA_CERRAR = 30;
 const LATIDO_MS = 30_000;
+const TIC_MS = 5_000;
 const traer = (...argumentos) => fetch(...argumentos);
 const conexion = crearConexion({ fetch: traer, base });
 const servidor = crearServidor({ conexion, fetch: traer, entrarUrl, salirUrl });
@@ -32,6 +35,7 @@ const equipo = await abrirEquipo();
 const sesion = crearSesion({ equipo, servidor, nuevoId: uuidv7 });
 let abierta = null;
 let escritura = null;
+let soltarBorrador = null;
 let intento = 0;
 let proximo = 0;
 let pedidoHasta = 0;
@@ -66,8 +70,10 @@ async function abrirCuaderno(cuenta, clave) {
     cifrar: (valor, lugar) => boveda.cifrar(llave, valor, lugar),
     descifrar: (registro, lugar) => boveda.descifrar(llave, registro, lugar),
   });
-  if (paquete) await almacen.ponerPaquete(paquete);
-  abierta = { persona, almacen, paquete: paquete ?? (await almacen.leerPaquete()) };
+  const anterior = await almacen.leerPaquete();
+  const actual = paquete ? await conLosDeAntes(paquete, anterior, almacen) : anterior;
+  if (paquete) await almacen.ponerPaquete(actual).catch((error) => error instanceof SinEspacio || Promise.reject(error));
+  abierta = { persona, almacen, paquete: actual };
   abierta.libreta = crearLibreta({ almacen, paquete: abierta.paquete, nuevoId: uuidv7, ahora: () => new Date() });
   abierta.sincronizador = crearSincronizador({
     almacen,
@@ -87,7 +93,8 @@ async function abrirCuaderno(cuenta, clave) {
 async function cerrarCuaderno(motivo) {
   await escritura?.guardar();
   abierta?.almacen.cerrar();
-  abierta = escritura = null;
+  soltarBorrador?.();
+  abierta = escritura = soltarBorrador = null;
   document.querySelector("[data-persona]").hidden = true;
   document.querySelector("[data-cerrar]").hidden = true;
   document.querySelector("[data-red]").hidden = true;
@@ -97,7 +104,8 @@ async function cerrarCuaderno(motivo) {
 // --- Screens
 
 async function bandeja() {
-  escritura = null;
+  soltarBorrador?.();
+  escritura = soltarBorrador = null;
   const { persona, paquete, almacen, libreta } = abierta;
   const lineas = await libreta.lineas();
   const pantalla = mostrar("bandeja");
@@ -175,7 +183,9 @@ async function continuar(linea) {
   return mostrarEscritura(linea.borrador ?? (await abierta.libreta.corregir(linea.revision)));
 }
 
-function mostrarEscritura(borrador) {
+async function mostrarEscritura(borrador) {
+  soltarBorrador = await tomar(`borrador:${borrador.visita}`);
+  if (!soltarBorrador) return anunciar("ojo", "Eso está abierto en otra pestaña.", "Sigue en ella, o ciérrala para abrirlo aquí.");
   const { libreta, paquete } = abierta;
   escritura = abrirEscritura({
     borrador,
@@ -206,12 +216,12 @@ async function sincronizar({ avisar = false } = {}) {
   if (Date.now() < pedidoHasta) return void (avisar && anunciar(...motivoDeEspera(new Date(pedidoHasta))));
   await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
     if (!candado || !abierta) return;
-    const resultado = await abierta.sincronizador.sincronizar();
+    const resultado = await abierta.sincronizador.sincronizar().catch((error) => ({ que: "sin_espacio", error }));
     if (!abierta) return;
     abierta.enLinea = !["sin_red", "portal"].includes(resultado.que);
     intento = resultado.que === "listo" ? 0 : intento + 1;
     if (resultado.segundos > 0) pedidoHasta = Date.now() + resultado.segundos * 1000;
-    proximo = Date.now() + (resultado.que === "listo" ? 0 : espera(intento, Math.random(), resultado.segundos) * 1000);
+    proximo = Date.now() + (resultado.que === "listo" ? LATIDO_MS : espera(intento - 1, Math.random(), resultado.segundos) * 1000);
     await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
     await despuesDeEnviar(resultado, avisar);
   });
@@ -219,11 +229,17 @@ async function sincronizar({ avisar = false } = {}) {
 
 async function despuesDeEnviar(resultado, avisar) {
   if (Date.now() < pedidoHasta) anunciar(...motivoDeEspera(new Date(pedidoHasta)));
-  else if (resultado.que === "entrar") anunciar(...motivoDe("entrar"));
+  else if (["entrar", "otra_persona"].includes(resultado.que)) pedirClave(document.querySelector("[data-avisos]"), { motivo: motivoDe(resultado.que), reanudar });
   else if (avisar || !["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
   const enBandeja = document.querySelector("[data-cola]");
   if (enBandeja) pintarListas(document.querySelector("[data-pantalla]"), await abierta.libreta.lineas());
   await pintarCuentas();
+}
+
+async function reanudar(clave) {
+  await sesion.reanudar(abierta.persona, clave);
+  document.querySelector("[data-avisos]").replaceChildren();
+  await sincronizar({ avisar: true });
 }
 
 async function exportar() {
@@ -237,7 +253,7 @@ async function exportar() {
 
 document.querySelector("[data-cerrar]").addEventListener("click", () => cerrarCuaderno(null));
 addEventListener("online", () => sincronizar());
-setInterval(() => abierta && Date.now() >= proximo && sincronizar(), LATIDO_MS);
+setInterval(() => abierta && Date.now() >= proximo && sincronizar(), TIC_MS);
 addEventListener("hashchange", () => {
   if (location.hash !== "#bandeja" || !abierta) return;
   history.replaceState(null, "", base);

@@ -15,13 +15,14 @@ export function alEmpezar(revisiones) {
   return revisiones.map((r) => (r.estado === "enviada" ? { ...r, estado: "lista" } : r));
 }
 
-/** The next batch, oldest first. A revision whose ancestor is stopped waits outside it, so nothing else is blocked. */
-export function porEnviar(revisiones, { revisionesMax = MAXIMO_DE_REVISIONES, bytesMax = MAXIMO_DE_BYTES } = {}) {
+/** The next batch, oldest first. A revision whose ancestor is stopped waits outside it, so nothing else is blocked;
+    `saltar` are ids already tried in this round, with the same effect: one that fails for ever is not ahead of others. */
+export function porEnviar(revisiones, { revisionesMax = MAXIMO_DE_REVISIONES, bytesMax = MAXIMO_DE_BYTES, saltar = new Set() } = {}) {
   const porId = new Map(revisiones.map((r) => [r.revision, r]));
   const lote = [];
   let bytes = 0;
   for (const r of [...revisiones].sort((a, b) => a.secuencia - b.secuencia)) {
-    if (r.estado !== "lista" || detenida(r, porId)) continue;
+    if (r.estado !== "lista" || saltar.has(r.revision) || detenida(r, porId, saltar)) continue;
     if (lote.length === revisionesMax || (lote.length > 0 && bytes + r.bytes > bytesMax)) break;
     lote.push(r);
     bytes += r.bytes;
@@ -29,9 +30,31 @@ export function porEnviar(revisiones, { revisionesMax = MAXIMO_DE_REVISIONES, by
   return lote;
 }
 
-function detenida(revision, porId) {
-  for (let r = porId.get(revision.base); r; r = porId.get(r.base)) if (DETENIDAS.has(r.estado)) return true;
-  return false;
+function detenida(revision, porId, saltar) {
+  return antecesoras(revision, porId).some((r) => DETENIDAS.has(r.estado) || (r.estado !== "confirmada" && saltar.has(r.revision)));
+}
+
+function antecesoras(revision, porId) {
+  const cadena = [];
+  for (let r = porId.get(revision.base); r; r = porId.get(r.base)) cadena.push(r);
+  return cadena;
+}
+
+/** The revision that stops this one: itself or the first stopped ancestor; null when it may go. */
+export function queDetiene(revisiones, revision) {
+  const porId = new Map(revisiones.map((r) => [r.revision, r]));
+  return [revision, ...antecesoras(revision, porId)].findLast((r) => DETENIDAS.has(r.estado)) ?? null;
+}
+
+/** Where the correction of a visit's last revision goes: on top of it or, when the server refused it or one before it,
+    in the place of the refused one and of all that was written on that. */
+export function sitioDeCorreccion(revisiones, revision) {
+  const porId = new Map(revisiones.map((r) => [r.revision, r]));
+  const cadena = [revision, ...antecesoras(revision, porId)];
+  const negada = cadena.findLastIndex((r) => r.estado === "rechazada");
+  if (negada < 0) return { base: revision.revision, reemplaza: [], errores: [] };
+  const { base, errores = [] } = cadena[negada];
+  return { base, reemplaza: cadena.slice(0, negada + 1).map((r) => r.revision), errores };
 }
 
 /** What the device does after an HTTP answer: {que, ...}. `respuesta` is {status, tipo, cuerpo, reintentarEn}. */
@@ -49,11 +72,18 @@ export function queHacer(respuesta) {
   return { que: "portal" };
 }
 
-/** Only a receipt with the same revision and the same hash confirms; what the answer does not name stays ready. */
+/** Only a receipt with the same revision and the same hash confirms; what the answer does not name stays ready. When the
+    server misses the base of one, its confirmed ancestors go again: the server lost them. */
 export function aplicar(revisiones, enviadas, resultados) {
   const dichas = new Map(resultados.map((r) => [r.revision, r]));
   const ids = new Set(enviadas.map((r) => r.revision));
-  return revisiones.map((r) => (ids.has(r.revision) ? segunLoDicho(r, dichas.get(r.revision)) : r));
+  const porId = new Map(revisiones.map((r) => [r.revision, r]));
+  const sinBase = enviadas.filter((r) => dichas.get(r.revision)?.estado === "falta_base");
+  const perdidas = new Set(sinBase.flatMap((r) => antecesoras(r, porId)).filter((r) => r.estado === "confirmada"));
+  return revisiones.map((r) => {
+    if (ids.has(r.revision)) return segunLoDicho(r, dichas.get(r.revision));
+    return perdidas.has(r) ? { ...r, estado: "lista" } : r;
+  });
 }
 
 function segunLoDicho(revision, dicha) {

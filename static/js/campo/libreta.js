@@ -3,7 +3,20 @@
 
 import { alFrente, faltaLaQueVale } from "./cabezas.js";
 import { canonico, huella } from "./canonico.js";
+import { queDetiene, sitioDeCorreccion } from "./cola.js";
 import { FORMULARIOS, formularioDe } from "./formularios/index.js";
+
+/** The new package, and with it the teachers who are no longer in it and of whom there is work on this device: their
+    form and their name, marked `pasado`, so that what was written stays readable and can be corrected. */
+export async function conLosDeAntes(nuevo, anterior, almacen) {
+  const estan = new Set(nuevo.docentes.map((d) => d.id));
+  const idos = (anterior?.docentes ?? []).filter((d) => !estan.has(d.id));
+  if (idos.length === 0) return nuevo;
+  const contenidos = await Promise.all((await almacen.revisiones()).map((r) => almacen.contenido(r.revision)));
+  const usados = new Set([...contenidos, ...(await almacen.borradores())].map((c) => c?.docente));
+  const pasados = idos.filter((d) => usados.has(d.id)).map((d) => ({ ...d, programadas: [], visitas: [], necesidades: [], plan: [], pasado: true }));
+  return { ...nuevo, docentes: [...nuevo.docentes, ...pasados] };
+}
 
 /** `paquete` may be older than what is on the device; `nuevoId()` mints a UUIDv7; `ahora()` is a Date. */
 export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
@@ -20,7 +33,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const abiertos = await almacen.borradores();
     const abierto = abiertos.find((b) => formularioDe(b) === form && form.esDe(b, objeto, opcion));
     if (abierto) return abierto;
-    return { formulario, reemplaza: null, ...form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId }) };
+    return { formulario, reemplaza: [], ...form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId }) };
   }
 
   /** Open a draft on a finished revision: on top of it, in its place when the server refused it, or on what the server
@@ -33,15 +46,10 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const datos = { formulario: revision.formulario, visita: revision.visita, ...form.propio(contenido) };
     const contexto = contextoDe(datos);
     const nueva = masNueva(form, revision, datos);
-    if (nueva) return { ...datos, base: nueva.cabeza, reemplaza: null, errores: [], valores: form.aplanar(nueva.contenido, contexto) };
-    const negada = revision.estado === "rechazada";
-    return {
-      ...datos,
-      base: negada ? revision.base : revision.revision,
-      reemplaza: negada ? revision.revision : null,
-      errores: negada ? (revision.errores ?? []) : [],
-      valores: form.aplanar(contenido, contexto),
-    };
+    if (nueva) return { ...datos, base: nueva.cabeza, reemplaza: [], errores: [], valores: form.aplanar(nueva.contenido, contexto) };
+    const revisiones = await almacen.revisiones();
+    const guardada = revisiones.find((r) => r.revision === revision.revision) ?? revision;
+    return { ...datos, ...sitioDeCorreccion(revisiones, guardada), valores: form.aplanar(contenido, contexto) };
   }
 
   /** What the last package brought, when it is later than this confirmed revision and says another thing. */
@@ -78,11 +86,19 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     return revision;
   }
 
-  /** `datos` are a draft, or what a draft would take from `contenido`. `seAbre`: the package still knows of it. */
+  /** `datos` are a draft, or what a draft would take from `contenido`. `seAbre`: the package still knows of it; `pasado`:
+      only because there is work of it on this device. */
   function lineaDe(datos, mas) {
     const form = formularioDe(datos);
     const objeto = objetoDe(datos);
-    return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined };
+    return { ...mas, ...form.rotulo(paquete, objeto, datos), formulario: datos.formulario ?? "visita", clave: form.clave(datos), seAbre: objeto !== undefined, pasado: objeto?.pasado === true };
+  }
+
+  /** What stops a revision is what its line tells: the refusal of one before it, on its own text; the conflict itself. */
+  function loQueSeDice(revision, revisiones) {
+    const detiene = queDetiene(revisiones, revision);
+    if (detiene?.estado !== "rechazada") return detiene ?? revision;
+    return { ...revision, estado: detiene.estado, errores: detiene.errores };
   }
 
   async function lineaDeRevision(revision, faltaOtra) {
@@ -96,7 +112,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const borradores = await almacen.borradores();
     const revisiones = await almacen.revisiones();
     const deBorrador = borradores.map((b) => lineaDe(b, { estado: "borrador", borrador: b }));
-    const deRevision = alFrente(revisiones).map((r) => lineaDeRevision(r, faltaLaQueVale(r, revisiones)));
+    const deRevision = alFrente(revisiones).map((r) => lineaDeRevision(loQueSeDice(r, revisiones), faltaLaQueVale(r, revisiones)));
     const todas = [...deBorrador, ...(await Promise.all(deRevision))];
     return todas.sort((a, b) => ORDEN.indexOf(a.estado) - ORDEN.indexOf(b.estado) || (b.fecha ?? "").localeCompare(a.fecha ?? ""));
   }

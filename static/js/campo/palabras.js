@@ -16,9 +16,10 @@ const MOTIVOS = {
   portal: ["ojo", "Esta red pide entrar a una página antes de dejarte pasar.", "Ábrela en el navegador. Lo tuyo está a salvo en este equipo."],
   entrar: ["ojo", "Tu sesión en el servidor terminó.", "Escribe tu contraseña otra vez y se envía lo pendiente."],
   aviso: ["ojo", "Hay un aviso de datos por leer.", "Entra con señal a la página de inicio, léelo y acéptalo. Lo tuyo sigue guardado en este equipo."],
-  otra_persona: ["mal", "En este navegador entró otra persona.", "Cierra su sesión para enviar lo tuyo. Nada se mezcla ni se pierde."],
+  otra_persona: ["mal", "En este navegador entró otra persona.", "Escribe tu contraseña para cerrar su sesión y enviar lo tuyo. Nada se mezcla ni se pierde."],
   actualizar: ["ojo", "Hay una versión nueva del cuaderno.", "Actualízala para enviar. Lo guardado no se toca."],
   esperar: ["ojo", "El servidor está ocupado.", "Se intentará de nuevo en un momento."],
+  sin_espacio: ["mal", "Este equipo no pudo anotar lo que se envió.", "Puede que no quede espacio. Nada se perdió: libera espacio y se enviará de nuevo, sin doblarse."],
   renovar_token: ["ojo", "El servidor no reconoció el envío.", "Se intentará de nuevo en un momento."],
 };
 
@@ -76,11 +77,13 @@ export function resumen(total, deCada, ultimoEnvio) {
   return partes.join(" ");
 }
 
-/** What happened to a revision, in a sentence. */
-export function sobre(revision) {
+const YA_NO = "Ya no acompañas a este docente: se aceptó porque lo acompañabas el día de la visita.";
+
+/** What happened to a revision, in a sentence. `pasado`: its teacher is no longer accompanied by this person. */
+export function sobre(revision, pasado = false) {
   if (revision.resueltaEn) return `Elegiste entre las dos versiones el ${momento(revision.resueltaEn)}. La que vale se traerá a este equipo con señal.`;
   if (revision.traida) return `Es la versión que vale, según el servidor, el ${momento(revision.recibidoEn)}.`;
-  if (revision.estado === "confirmada") return `Enviada y confirmada por el servidor el ${momento(revision.recibidoEn)}.`;
+  if (revision.estado === "confirmada") return `Enviada y confirmada por el servidor el ${momento(revision.recibidoEn)}.${pasado ? ` ${YA_NO}` : ""}`;
   if (revision.estado === "rechazada" || revision.estado === "en_cuarentena")
     return (revision.errores ?? []).map((e) => e.mensaje).join(" ") || "El servidor no la aceptó. Nada se perdió.";
   if (revision.estado === "en_conflicto" && revision.codigo === "HASH_DISTINTO") return "Otro registro llegó con el mismo identificador. Este sigue guardado aquí: exporta una copia y avisa a la administración.";

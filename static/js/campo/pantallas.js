@@ -7,14 +7,14 @@ import { chipDe, fecha, momento, sobre } from "./palabras.js";
 export const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir", en_conflicto: "Ver las dos" };
 const URGENTES = ["rechazada", "borrador", "en_conflicto"];
 
-function motivoDe({ estado, borrador, revision, seAbre }) {
-  const motivo = estado === "borrador" ? `Guardado en este equipo el ${momento(borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(revision);
+function motivoDe({ estado, borrador, revision, seAbre, pasado }) {
+  const motivo = estado === "borrador" ? `Guardado en este equipo el ${momento(borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(revision, pasado);
   return seAbre ? motivo : `${motivo} Ya no está en lo que trajiste del servidor: sigue guardado aquí.`;
 }
 
 function linea(datos, continuar) {
   const motivo = motivoDe(datos);
-  const cerrada = !datos.seAbre || datos.faltaLaQueVale || datos.revision?.codigo === "HASH_DISTINTO";
+  const cerrada = !datos.seAbre || (datos.pasado && datos.estado === "confirmada") || datos.faltaLaQueVale || datos.revision?.codigo === "HASH_DISTINTO";
   const accion = cerrada ? null : ACCIONES[datos.estado];
   const clase = `btn btn-sm ${URGENTES.includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
   const boton = accion && h("button", { type: "button", class: clase, onclick: () => continuar(datos) }, accion, h("span", { class: "visually-hidden" }, `: ${datos.titulo}, ${datos.nombre}`));
@@ -27,7 +27,7 @@ export function pintarBandeja(pantalla, { lineas, docentes, abrir, continuar }) 
   escribir(pantalla, "cuantos", `${lineas.length} ${lineas.length === 1 ? "registro" : "registros"}`);
   const filas = lineas.map((datos) => linea(datos, continuar));
   pantalla.querySelector("[data-cola]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no hay nada en este equipo", "Elige a un docente, una sesión o una escuela para registrar lo primero.")]));
-  const deDocentes = docentes.map((d) => {
+  const deDocentes = docentes.filter((d) => !d.pasado).map((d) => {
     const proxima = d.programadas[0];
     const cuando = proxima ? `${proxima.nombre}, ${fecha(proxima.fecha)}` : "Sin visitas por hacer";
     return h("li", {}, h("div", {}, h("b", {}, d.nombre), h("p", { class: "ac-suave" }, `${d.escuela.nombre}, ${d.escuela.distrito} · ${cuando}`)), h("button", { type: "button", class: "btn btn-outline-primary btn-sm", onclick: () => abrir(d) }, "Abrir", h("span", { class: "visually-hidden" }, `: ${d.nombre}`)));

@@ -8,23 +8,26 @@ export class NoEntra extends Error {}
 
 /** `servidor` has estado(), entrar(cuenta, clave, csrf), salir(csrf), paquete(), recuperar(custodia, csrf). `nuevoId()` mints a UUIDv7. */
 export function crearSesion({ equipo, servidor, nuevoId, vueltas }) {
-  /** Open the server's session for this account. Return its package, or null without a network. */
+  /** Open the server's session for this account. Return whether there is a network. Throws NoEntra. */
   async function abrirEnServidor(cuenta, clave, persona) {
     const estado = await servidor.estado();
-    if (!estado) return null;
+    if (!estado) return false;
     if (persona === undefined || estado.usuario !== persona.usuario) {
       await servidor.entrar(cuenta, clave, await tokenSinSesion(estado));
       if (!(await servidor.estado())?.usuario) throw new NoEntra("La cuenta o la contraseña no es correcta.");
     }
-    return persona ? sinEsperar(servidor.paquete()) : servidor.paquete();
+    return true;
   }
 
   /** A busy server is no reason to keep a notebook closed: what is here opens, and the package comes another time. */
-  const sinEsperar = (paquete) =>
-    paquete.catch((error) => {
-      if (error instanceof Ocupado) return null;
-      throw error;
-    });
+  async function paquetePara(persona) {
+    try {
+      return await servidor.paquete();
+    } catch (error) {
+      if (!persona || !(error instanceof Ocupado)) throw error;
+      return null;
+    }
+  }
 
   /** The sign-in page does not change an open session: whoever's it is, it is closed first. */
   async function tokenSinSesion({ usuario, csrf }) {
@@ -57,7 +60,7 @@ export function crearSesion({ equipo, servidor, nuevoId, vueltas }) {
    */
   async function entrar(cuenta, clave) {
     const persona = await equipo.persona(cuenta);
-    const paquete = await abrirEnServidor(cuenta, clave, persona);
+    const paquete = (await abrirEnServidor(cuenta, clave, persona)) ? await paquetePara(persona) : null;
     if (!persona) {
       if (!paquete) throw new SinRed("La primera vez en este equipo hace falta señal.");
       return { ...(await crearBoveda(cuenta, clave, paquete)), paquete };
@@ -70,5 +73,10 @@ export function crearSesion({ equipo, servidor, nuevoId, vueltas }) {
     }
   }
 
-  return { entrar };
+  /** The server's session ended while the notebook was open. Throws NoEntra, or SinRed. */
+  async function reanudar(persona, clave) {
+    if (!(await abrirEnServidor(persona.cuenta, clave, persona))) throw new SinRed("No hay señal. Lo tuyo sigue guardado en este equipo.");
+  }
+
+  return { entrar, reanudar };
 }

@@ -27,19 +27,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
   async function mensaje(lote, todas) {
     const ids = new Set(lote.map((r) => r.revision));
     const quedan = todas.filter((r) => r.estado !== "confirmada" && !ids.has(r.revision));
-    const revisiones = await Promise.all(
-      lote.map(async (r) => ({
-        visita: r.visita,
-        revision: r.revision,
-        base: r.base,
-        formulario: r.formulario,
-        formulario_version: r.formularioVersion,
-        finalizada_en: r.finalizadaEn,
-        secuencia: r.secuencia,
-        hash: r.hash,
-        contenido: await almacen.contenido(r.revision),
-      })),
-    );
+    const revisiones = await Promise.all(lote.map(revisionConTexto));
     return {
       dispositivo: datos.dispositivo,
       cliente: datos.version,
@@ -47,7 +35,22 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
       reloj: reloj.ahora().toISOString(),
       lote: nuevoId(),
       quedan: { cuantas: quedan.length, desde: masAntigua(quedan) },
-      revisiones,
+      revisiones: revisiones.filter((r) => r.contenido !== null),
+    };
+  }
+
+  /** `contenido` is null when another tab put a correction in its place meanwhile. */
+  async function revisionConTexto(r) {
+    return {
+      visita: r.visita,
+      revision: r.revision,
+      base: r.base,
+      formulario: r.formulario,
+      formulario_version: r.formularioVersion,
+      finalizada_en: r.finalizadaEn,
+      secuencia: r.secuencia,
+      hash: r.hash,
+      contenido: await almacen.contenido(r.revision),
     };
   }
 
@@ -69,12 +72,9 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
   }
 
   async function aplicarResultados(lote, resultados) {
-    const ids = new Set(lote.map((r) => r.revision));
     const antes = await almacen.revisiones();
-    const despues = aplicar(antes, lote, resultados);
-    await almacen.cambiarEstados(despues.filter((r) => ids.has(r.revision)));
-    const avanzo = despues.some((r) => ids.has(r.revision) && r.estado !== "lista");
-    return avanzo ? null : { que: "esperar" };
+    await almacen.cambiarEstados(aplicar(antes, lote, resultados).filter((r, i) => r !== antes[i]));
+    return null;
   }
 
   async function enviarPartido(lote, accion, sesion) {
@@ -109,10 +109,14 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     return null;
   }
 
-  /** After a restore from backup: what the server no longer holds goes again (offline-sync.md §4, `epoca`). */
+  /** After a restore from backup: what the server no longer holds goes again (offline-sync.md §4, `epoca`). What it kept
+      aside goes again too: to send it twice changes nothing. */
   async function comprobarEpoca(estado) {
     if ((await almacen.leerAjuste("epoca")) === estado.epoca) return null;
-    const confirmadas = (await almacen.revisiones()).filter((r) => r.estado === "confirmada");
+    const todas = await almacen.revisiones();
+    const aparte = todas.filter((r) => r.estado === "en_conflicto" || r.estado === "en_cuarentena");
+    await almacen.cambiarEstados(aparte.map((r) => ({ ...r, estado: "lista" })));
+    const confirmadas = todas.filter((r) => r.estado === "confirmada");
     const alto = await preguntar(confirmadas, estado, (tanda, { recibos }) => {
       const enElServidor = new Map(recibos.map((r) => [r.revision, r.hash]));
       return tanda.map((r) => (enElServidor.get(r.revision) === r.hash ? r : { ...r, estado: "lista" }));
@@ -164,7 +168,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
   }
 
   function impedimento(estado) {
-    if (!estado) return { que: "sin_red" };
+    if (!estado) return { que: estado === false ? "portal" : "sin_red" };
     if (estado.min_cliente > CLIENTE) return { que: "actualizar" };
     if (estado.usuario === null) return { que: "entrar" };
     return estado.usuario === datos.usuario ? null : { que: "otra_persona" };
@@ -173,12 +177,14 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
   /** Send batch after batch. Return what stops, or null when nothing more can go. */
   async function enviarTodo(estado) {
     const sesion = { csrf: estado.csrf, renovada: false };
+    const saltar = new Set();
     let lote = porEnviar(await almacen.revisiones());
     if (lote.length === 0) await avisarQueQuedan(estado);
     while (lote.length > 0) {
       const detenido = await enviar(lote, sesion);
       if (detenido) return detenido;
-      lote = porEnviar(await almacen.revisiones());
+      for (const r of lote) saltar.add(r.revision);
+      lote = porEnviar(await almacen.revisiones(), { saltar });
     }
     return null;
   }
@@ -193,7 +199,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     if (detenido) return detenido;
     await traerCabezas();
     await almacen.ponerAjuste("ultimoEnvio", reloj.ahora().toISOString());
-    return { que: "listo" };
+    return { que: porEnviar(await almacen.revisiones()).length === 0 ? "listo" : "esperar" };
   }
 
   return { sincronizar, traer };

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { abrirAlmacen } from "../campo/almacen.js";
+import { YaTerminada, abrirAlmacen } from "../campo/almacen.js";
 
 const cifrar = async (valor, lugar) => ({ lugar, secreto: Buffer.from(JSON.stringify(valor)).toString("base64") });
 const descifrar = async (registro, lugar) => {
@@ -40,9 +40,33 @@ test("dos pestañas no terminan lo mismo dos veces: la segunda falla entera y co
   await almacen.guardarBorrador("v1", { valores: { analisis: "otra pestaña" } }, "10:43");
 
   await assert.rejects(almacen.terminar(revision("r1", "v1"), { analisis: "otra" }));
+  await assert.rejects(almacen.terminar(revision("r1", "v2"), { analisis: "otra" }));
   assert.deepEqual(await almacen.contenido("r1"), { analisis: "a" });
   assert.equal((await almacen.leerBorrador("v1")).valores.analisis, "otra pestaña");
   assert.equal(await almacen.leerAjuste("secuencia"), 1);
+});
+
+test("dos pestañas que terminan el mismo borrador con otro número: la segunda falla y su texto sigue", async () => {
+  const almacen = await nuevo();
+  await almacen.terminar(revision("r1", "v1"), { analisis: "a" });
+  await almacen.guardarBorrador("v1", { valores: { analisis: "otra pestaña" } }, "10:43");
+
+  await assert.rejects(almacen.terminar(revision("r2", "v1"), { analisis: "otra" }), YaTerminada);
+  assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), ["r1"]);
+  assert.equal((await almacen.leerBorrador("v1")).valores.analisis, "otra pestaña");
+  await almacen.terminar(revision("r3", "v1"), { analisis: "corregida" }, ["r1"]);
+  assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), ["r3"]);
+});
+
+test("cerrar y volver a abrir no pierde nada", async () => {
+  const almacen = await nuevo();
+  await almacen.terminar(revision("r1", "v1"), { analisis: "a" });
+  await almacen.guardarBorrador("v2", { valores: { analisis: "b" } }, "10:43");
+  almacen.cerrar();
+  const otraVez = await abrirAlmacen(`persona-${personas}`, { cifrar, descifrar });
+
+  assert.deepEqual(await otraVez.contenido("r1"), { analisis: "a" });
+  assert.equal((await otraVez.leerBorrador("v2")).valores.analisis, "b");
 });
 
 test("cambiar el estado nunca toca el texto", async () => {

@@ -40,13 +40,24 @@ test("sin red, con la respuesta cortada o pasado el límite no hay respuesta", a
   assert.equal(await lenta.enviar({}, ""), null);
 });
 
+test("lo que una mala red pierde se pide otra vez enseguida, y llega; lo que nadie contesta, no", async () => {
+  let pedidas = 0;
+  const cortada = () => new Response(new ReadableStream({ pull: (c) => c.error(new TypeError("network error")) }), { headers: { "Content-Type": "application/json" } });
+  const aLaTercera = con(() => [cortada(), null, json({ servicio: "acompana" })][(pedidas += 1) - 1] ?? Promise.reject(new TypeError("Failed to fetch")));
+  const ocupado = con(() => Promise.reject(new DOMException("", "TimeoutError")));
+
+  assert.equal((await aLaTercera.conexion.estado()).servicio, "acompana");
+  assert.equal(await ocupado.conexion.estado(), null);
+  assert.deepEqual([pedidas, ocupado.pedidos.length], [3, 1]);
+});
+
 test("un portal cautivo no pasa por nuestro servidor", async () => {
   const html = con(() => new Response("<h1>Bienvenido</h1>", { headers: { "Content-Type": "text/html" } }));
   const otro = con(() => json({ ok: true }));
   const nuestro = con(() => json({ servicio: "acompana", csrf: "x" }));
 
-  assert.equal(await html.conexion.estado(), null);
-  assert.equal(await otro.conexion.estado(), null);
+  assert.equal(await html.conexion.estado(), false);
+  assert.equal(await otro.conexion.estado(), false);
   assert.equal((await nuestro.conexion.estado()).csrf, "x");
 });
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { abrirAlmacen } from "../campo/almacen.js";
 import { canonico, huella } from "../campo/canonico.js";
-import { crearLibreta } from "../campo/libreta.js";
+import { conLosDeAntes, crearLibreta } from "../campo/libreta.js";
 
 const ARCHIVO = new URL("../../../visitas/tests/vectores_formulario.json", import.meta.url);
 const { contexto, casos } = JSON.parse(readFileSync(ARCHIVO, "utf8"));
@@ -183,4 +183,31 @@ test("una visita de quien ya no acompaño sigue en la lista, sin abrirse", async
   await almacen.guardarBorrador("v1", datos, "2026-06-15T18:00:00Z");
 
   assert.deepEqual((await libreta.lineas()).map((l) => [l.nombre, l.seAbre]), [["Docente que ya no acompañas", false]]);
+});
+
+test("lo escrito encima de una rechazada muestra sus motivos, y al corregirlo ocupa el lugar de las dos", async () => {
+  const { almacen, libreta, revision } = await conTerminada();
+  const encima = await libreta.terminar(await libreta.corregir(revision));
+  const errores = [{ campo: "fin", codigo: "X", mensaje: "Falta la hora de fin." }];
+  await almacen.cambiarEstados([{ ...revision, estado: "rechazada", errores }]);
+  const [linea] = await libreta.lineas();
+  const borrador = await libreta.corregir(linea.revision);
+  const tercera = await libreta.terminar(borrador);
+
+  assert.deepEqual([linea.estado, linea.revision.revision, linea.revision.errores], ["rechazada", encima.revision, errores]);
+  assert.deepEqual([tercera.base, borrador.errores], [null, errores]);
+  assert.deepEqual((await almacen.revisiones()).map((r) => r.revision), [tercera.revision]);
+});
+
+test("de un docente que ya no está en el paquete queda lo que hace falta para su trabajo en este equipo", async () => {
+  const { almacen, libreta } = await conTerminada();
+  const nuevo = { ...paquete, docentes: [] };
+  const otro = { ...docente, id: "sin-trabajo" };
+  const mezclado = await conLosDeAntes(nuevo, { ...paquete, docentes: [docente, otro] }, almacen);
+
+  assert.deepEqual(mezclado.docentes.map((d) => [d.id, d.nombre, d.pasado]), [[id, "Rosa Quispe", true]]);
+  assert.equal((await libreta.lineas())[0].pasado, false);
+  const despues = crearLibreta({ almacen, paquete: mezclado, nuevoId: () => "x", ahora: () => new Date() });
+  const [linea] = await despues.lineas();
+  assert.deepEqual([linea.pasado, (await despues.corregir(linea.revision)).docente], [true, id]);
 });
