@@ -70,7 +70,7 @@ ENTRADAS = {
 TAMBIEN = {
     Rol.ACOMPANANTE: [
         ("Cuaderno de campo", "campo", "Registra visitas sin señal; se envían solas."),
-        ("Dos versiones", "conflicto_list", "Visitas que cambiaste en dos equipos: compara y elige."),
+        ("Dos versiones", "conflicto_list", "Lo que cambiaste en dos equipos: compara y elige."),
         ("Formularios en papel", "papel", "Imprime los instrumentos y pasa lo llenado a mano."),
         ("Subir una copia", "maletin", "La copia de un cuaderno que no encontró señal."),
         ("Directores", "asesoria_list", "La asesoría en gestión, con sus compromisos."),

@@ -26,6 +26,27 @@ def quien_ve_el_conflicto(docente) -> list[dict]:
     ]
 
 
+def quien_ve_las_dos_de_una_sesion() -> list[dict]:
+    return [
+        {"ve": True, "texto": "Las dos versiones: solo tú, que las escribiste."},
+        {"ve": True, "texto": "Cada docente invitado: lo que se hizo y los acuerdos de la que elijas."},
+        {"ve": False, "texto": "La versión que no elijas: nadie más. No se borra."},
+        {"ve": False, "texto": "La dirección de la escuela: nada de las sesiones."},
+    ]
+
+
+def quien_ve_las_dos_de_una_base() -> list[dict]:
+    return [
+        {"ve": True, "texto": "Tu versión: solo tú, que la escribiste."},
+        {
+            "ve": True,
+            "texto": "La que elijas: quien acompaña la escuela, la dirección, sus docentes y formación regional.",
+        },
+        {"ve": False, "texto": "La versión que no elijas: nadie más. No se borra."},
+        {"ve": False, "texto": "UGEL y coordinación regional: solo cuántas escuelas tienen línea de base."},
+    ]
+
+
 def quien_ve_la_visita(docente, usuario) -> list[dict]:
     nombre = docente.primer_nombre
     es_suya = docente.usuario_id == usuario.pk

@@ -50,6 +50,7 @@ QUEDAN = {
     "visitas.Revision.formulario": "es el nombre del formulario",
     "visitas.RevisionDeRegistro.huella": "es la huella, no el texto",
     "visitas.ResolucionDeConflicto.elegido": "son códigos",
+    "visitas.ResolucionDeRegistro.elegido": "son códigos",
     "visitas.AprendizajeDeGrado": "son cuentas por nivel",
     "visitas.Caracterizacion.aulas": "son grados por aula",
     "visitas.Caracterizacion.lenguas": "son códigos",

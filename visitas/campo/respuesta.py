@@ -58,14 +58,15 @@ def de_cuarentena(registro) -> dict:
 
 
 def de_cabeza(revision) -> dict:
-    """Return a visit's head with its text, as the device that wrote it would have sent it."""
+    """Return the head of a record with its text, as the device that wrote it would have sent it."""
+    es_visita = isinstance(revision, Revision)
     return de_revision(revision) | {
-        "visita": str(revision.visita_id),
+        "visita": str(revision.visita_id if es_visita else revision.registro.pk),
         "base": str(revision.base_id) if revision.base_id else None,
         "formulario": revision.formulario,
         "formulario_version": revision.formulario_version,
         "finalizada_en": instante(revision.finalizada_en),
-        "contenido": json.loads(revision.contenido.texto),
+        "contenido": json.loads((revision.contenido if es_visita else revision).texto),
     }
 
 

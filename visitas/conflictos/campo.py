@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from acompanamiento.comun.formato import fecha
 
 
 def sin_unir(_servidor, _mia, _rotulos):
@@ -43,6 +46,19 @@ def texto(clave, titulo, en=None, decir=str, unir=None) -> Campo:
     return Campo(clave, titulo, leer, poner, decir, unir or sin_unir)
 
 
+def numero(clave, titulo) -> Campo:
+    """A whole number at `contenido[clave]`, null when it was left blank."""
+
+    def leer(contenido):
+        valor = contenido.get(clave)
+        return valor if type(valor) is int else None
+
+    def poner(contenido, valor):
+        contenido[clave] = valor
+
+    return Campo(clave, titulo, leer, poner, str)
+
+
 def texto_largo(clave, titulo, en=None) -> Campo:
     return texto(clave, titulo, en, unir=unir_textos)
 
@@ -78,6 +94,36 @@ def lista(clave, titulo, decir, unir) -> Campo:
         contenido[clave] = valor or []
 
     return Campo(clave, titulo, leer, poner, decir, unir)
+
+
+def marcas(clave, titulo, nombre) -> Campo:
+    """A list of codes at `contenido[clave]`; `nombre(codigo)` is its word. Both are kept as one list, each code once."""
+
+    def decir(valores):
+        return ", ".join(nombre(v) for v in valores if isinstance(v, str))
+
+    return lista(clave, titulo, decir, unir_listas)
+
+
+def unir_listas(servidor, mia, _rotulos):
+    """Everything of both lists once, the server's first; None when one of them has all already."""
+    if not (servidor and mia):
+        return None
+    juntas = [*servidor, *(m for m in mia if m not in servidor)]
+    return None if juntas in (servidor, mia) else juntas
+
+
+def por_orden(llave, valores):
+    """The place of an object in its list, by where its `llave` is among `valores`."""
+    lugares = {valor: i for i, valor in enumerate(valores)}
+    return lambda objeto: lugares.get(objeto.get(llave), len(lugares))
+
+
+def en_fecha(iso) -> str:
+    try:
+        return fecha(date.fromisoformat(iso))
+    except (TypeError, ValueError):
+        return str(iso)
 
 
 def objetos(contenido, clave) -> list[dict]:

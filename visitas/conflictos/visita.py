@@ -1,17 +1,30 @@
 """The fields of a visit's content, in the order and the words of its form (visitas/forms/visita/)."""
 
 import re
-from datetime import date
+
+from django.urls import reverse
 
 from acompanamiento.comun.formato import fecha, romano
+from docentes.models import ClaseDeDato, Docente
 from visitas.contexto import Catalogos
 from visitas.forms.visita.armado import GUIA_DEL_DIALOGO
 from visitas.forms.visita.opciones import GRADOS, nombre_de_area, nombre_de_lengua
 from visitas.forms.visita.plano import PASOS
 from visitas.models import Compromiso, EstadoDeCompromiso, NivelEducativo
-from visitas.services.revision import recibir_revision
+from visitas.quienes import quien_ve_el_conflicto
 
-from .campo import Campo, de_lista, lista, objetos, texto, texto_largo, unir_textos
+from .campo import (
+    Campo,
+    de_lista,
+    en_fecha,
+    lista,
+    marcas,
+    objetos,
+    por_orden,
+    texto,
+    texto_largo,
+    unir_textos,
+)
 
 DE_LA_MISMA_LISTA = {"area_otra": "areas", "lengua_otra": "lenguas"}
 NUMERADO = re.compile(r"(nivel|evidencia)_(\d+)")
@@ -20,16 +33,40 @@ VERIFICACION = re.compile(r"(verificacion_[0-9a-f-]{36})_\w+")
 
 
 class FormularioDeVisita:
-    """How a visit's two contents are walked. `visita` has docente and escuela fetched; `con_niveles` says whether the
-    reader may see the levels: without it they stay as the server has them.
+    """How a visit's two contents are walked. `rama` comes with its visit, and that with docente, escuela and head.
+
+    Who may not read the visit's levels chooses without them: they stay as the server has them.
     """
 
-    recibir = staticmethod(recibir_revision)
+    clase = ClaseDeDato.VISITA
 
-    def __init__(self, visita, contenidos, *, con_niveles):
-        self.visita, self.contenidos = visita, contenidos
-        self.con_niveles = con_niveles
-        self.nivel = NivelEducativo.de_escuela(visita.docente.escuela)
+    def __init__(self, usuario, rama, contenidos):
+        self.visita, self.contenidos = rama.visita, contenidos
+        self.docente, self.cabeza = self.visita.docente, self.visita.cabeza
+        self.con_niveles = Docente.objects.visibles_para(usuario).filter(pk=self.docente.pk).exists()
+        self.nivel = NivelEducativo.de_escuela(self.docente.escuela)
+
+    @property
+    def titulo(self) -> str:
+        return f"{self.visita.tipo.nombre} con {self.docente} · {fecha(self.visita.fecha)}"
+
+    @property
+    def url(self) -> str:
+        return reverse("visita_detail", args=[self.visita.pk])
+
+    @property
+    def aviso(self) -> str:
+        if self.con_niveles:
+            return ""
+        return (
+            "Ya no acompañas a este docente: los niveles no se muestran y quedan como están en el servidor."
+        )
+
+    def leidos(self) -> list[Docente]:
+        return [self.docente]
+
+    def quienes(self) -> list[dict]:
+        return quien_ve_el_conflicto(self.docente)
 
     def campos(self) -> list[Campo]:
         catalogos = Catalogos()
@@ -37,12 +74,12 @@ class FormularioDeVisita:
         return [
             *self._verificaciones(),
             texto("tipo", "Tipo de visita", decir=tipo),
-            texto("fecha", "Fecha", decir=_fecha),
+            texto("fecha", "Fecha", decir=en_fecha),
             texto("inicio", "Hora de inicio"),
             texto("fin", "Hora de fin"),
             *self._presentes(),
-            lista("areas", "Áreas trabajadas", _en_palabras(nombre_de_area), _unir_marcas),
-            lista("lenguas", "Lenguas usadas", _en_palabras(nombre_de_lengua), _unir_marcas),
+            marcas("areas", "Áreas trabajadas", nombre_de_area),
+            marcas("lenguas", "Lenguas usadas", nombre_de_lengua),
             texto("seccion", "Sección"),
             lista("cuaderno", "Cuaderno de campo", _notas, _unir_notas),
             texto_largo("analisis", "Análisis crítico"),
@@ -50,7 +87,7 @@ class FormularioDeVisita:
             *self._niveles(),
             *(texto_largo(paso, GUIA_DEL_DIALOGO[paso][0], en="dialogo") for paso in PASOS),
             *self._compromisos(),
-            _acuerdo(self.visita.docente.primer_nombre),
+            _acuerdo(self.docente.primer_nombre),
         ]
 
     def _ids(self, clave, llave) -> list:
@@ -62,9 +99,9 @@ class FormularioDeVisita:
 
     def _verificaciones(self):
         ids = [i for i in self._ids("verificaciones", "compromiso") if isinstance(i, str)]
-        suyos = Compromiso.objects.filter(visita__docente=self.visita.docente_id, visita__purgada_en=None)
+        suyos = Compromiso.objects.filter(visita__docente=self.docente.pk, visita__purgada_en=None)
         ques = {str(c.pk): c.que for c in suyos.only("pk", "que")} if ids else {}
-        orden = _por_orden("compromiso", ids)
+        orden = por_orden("compromiso", ids)
         for i in ids:
             titulo = f"Qué pasó con «{ques.get(i, 'un compromiso anterior')}»"
             yield de_lista(
@@ -73,7 +110,7 @@ class FormularioDeVisita:
 
     def _presentes(self):
         grados = GRADOS[self.nivel]
-        orden = _por_orden("grado", list(grados))
+        orden = por_orden("grado", list(grados))
         for grado, rotulo in grados.items():
             yield de_lista(
                 "grados", "grado", grado, f"presentes_{grado}", f"Presentes: {rotulo}", _presentes, orden
@@ -84,14 +121,14 @@ class FormularioDeVisita:
             return
         numeros = sorted(n for n in self._ids("niveles", "competencia") if isinstance(n, int))
         nombres = {c.numero: c.nombre for c in self.visita.instrumento.competencias.all()}
-        orden = _por_orden("competencia", numeros)
+        orden = por_orden("competencia", numeros)
         for n in numeros:
             titulo = f"Competencia {n}. {nombres.get(n, '')}".strip()
             yield de_lista("niveles", "competencia", n, f"nivel_{n}", titulo, _nivel, orden, _unir_niveles)
 
     def _compromisos(self):
         ids = self._ids("compromisos", "id")
-        orden = _por_orden("id", ids)
+        orden = por_orden("id", ids)
         for numero, i in enumerate(ids, start=1):
             yield de_lista(
                 "compromisos", "id", i, f"compromiso_{i}", f"Compromiso {numero}", _compromiso, orden
@@ -110,29 +147,6 @@ class FormularioDeVisita:
         if hallado and int(hallado[1]) < len(compromisos):
             return f"compromiso_{compromisos[int(hallado[1])].get('id')}"
         return DE_LA_MISMA_LISTA.get(control, control)
-
-
-def _por_orden(llave, valores):
-    lugares = {valor: i for i, valor in enumerate(valores)}
-    return lambda objeto: lugares.get(objeto.get(llave), len(lugares))
-
-
-def _fecha(iso) -> str:
-    try:
-        return fecha(date.fromisoformat(iso))
-    except (TypeError, ValueError):
-        return str(iso)
-
-
-def _en_palabras(nombre):
-    return lambda valores: ", ".join(nombre(v) for v in valores if isinstance(v, str))
-
-
-def _unir_marcas(servidor, mia, _rotulos):
-    if not (servidor and mia):
-        return None
-    juntas = [*servidor, *(m for m in mia if m not in servidor)]
-    return None if juntas in (servidor, mia) else juntas
 
 
 def _nota(nota) -> tuple:
@@ -178,7 +192,7 @@ def _verificacion(dicha) -> str:
 
 def _compromiso(c) -> str:
     como = f" Cómo lo sabremos: {c['como']}" if c.get("como") else ""
-    return f"{c.get('que', '')} Hasta el {_fecha(c.get('hasta'))}.{como}"
+    return f"{c.get('que', '')} Hasta el {en_fecha(c.get('hasta'))}.{como}"
 
 
 def _acuerdo(nombre) -> Campo:

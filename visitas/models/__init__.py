@@ -64,7 +64,7 @@ from .protocolo import (
     TipoDeVisita,
 )
 from .registro import RevisionDeRegistro
-from .resolucion import ResolucionDeConflicto
+from .resolucion import ResolucionDeConflicto, ResolucionDeRegistro
 from .sesion import Asistencia, CambioDeSesion, EstadoDeSesion, SesionGrupal
 from .suscripcion import SuscripcionDeAgenda
 from .traspaso import DecisionDeTraspaso, Traspaso
@@ -144,6 +144,7 @@ __all__ = [
     "ReflexionPropia",
     "Reprogramacion",
     "ResolucionDeConflicto",
+    "ResolucionDeRegistro",
     "RespuestaDeCalibracion",
     "Revision",
     "RevisionDeRegistro",

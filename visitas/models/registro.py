@@ -7,7 +7,7 @@ own tables (visita.py), so that the path of the commonest message stays as short
 import json
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.tratamiento import Conservacion, Dato
@@ -29,6 +29,11 @@ class RevisionDeRegistroQuerySet(models.QuerySet):
     def ramas(self):
         return self.filter(estado=EstadoDeRevision.RAMA)
 
+    def en_conflicto(self):
+        """Branches that wait for a choice, the last of each chain: choosing closes those that it amends."""
+        hijas = RevisionDeRegistro.objects.ramas().filter(base=OuterRef("pk"))
+        return self.ramas().filter(~Exists(hijas), resolucion__isnull=True)
+
 
 class RevisionDeRegistro(models.Model):
     """One immutable version of a session or of a baseline: exactly one of `sesion` and `caracterizacion` is set.
@@ -39,7 +44,8 @@ class RevisionDeRegistro(models.Model):
 
     The branches of a person, whatever the form: `RevisionDeRegistro.objects.visibles_para(usuario).ramas()`, each with
     `registro` (the row), `formulario` (the word of the protocol), `cabeza` (what the server holds) and `contenido`
-    (the values that `texto` says). A choice is a new revision on the head, by `services.recibir_registro`.
+    (the values that `texto` says). A choice is a new revision on the head, by `services.recibir_registro`, and a
+    ResolucionDeRegistro.
 
     `texto` is the canonical content as it was received, `huella` its `sha256:<hex>`; `recibo`, the device's proof.
     """

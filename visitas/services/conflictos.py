@@ -7,71 +7,111 @@ from acompanamiento.comun.canonico import canonico, huella
 from acompanamiento.comun.errores import Rechazo
 from acompanamiento.comun.identidad import nuevo_id
 from docentes.models import Docente
-from visitas.models import EstadoDeRevision, ResolucionDeConflicto, Revision, Visita
+from visitas.models import (
+    EstadoDeRevision,
+    ResolucionDeConflicto,
+    ResolucionDeRegistro,
+    Revision,
+    RevisionDeRegistro,
+    Visita,
+)
 
-from .revision import Estado, Resultado
+from .cadena import cabeza_de
+from .registros import bloquear_registros, recibir_registro
+from .revision import Estado, Resultado, recibir_revision
 
 
 class CambioLaCabeza(Rechazo):
-    """Somebody amended the visit while the person was choosing: what they saw is no longer what is."""
+    """Somebody amended the record while the person was choosing: what they saw is no longer what is."""
 
     codigo = "CABEZA_CAMBIO"
 
 
 @transaction.atomic
-def resolver_conflicto(*, rama, cabeza_id, contenido, elegidas, recibir) -> Resultado:
+def resolver_conflicto(*, rama: Revision | RevisionDeRegistro, cabeza_id, contenido, elegidas) -> Resultado:
     """Store what the author of a branch chose, and close the branch with those that it amends.
 
-    `cabeza_id` is the head that the author saw; `elegidas` is {field: choice}; `recibir` is the form's own door
-    (conflictos.FORMULARIOS). A content equal to the head's leaves the head as it is (`duplicada`). When the door refuses,
-    its Resultado comes back and nothing changed. Raises CambioLaCabeza, and Rechazo when it was resolved meanwhile.
+    `cabeza_id` is the head that the author saw; `elegidas` is {field: choice}. A content equal to the head's leaves the
+    head as it is (`duplicada`). When the record's door refuses, its Resultado comes back and nothing changed. Raises
+    CambioLaCabeza, and Rechazo when it was resolved meanwhile.
     """
-    visita = _bloquear(rama)
-    if visita.cabeza_id != cabeza_id:
+    cadena = _DeVisita if isinstance(rama, Revision) else _DeRegistro
+    cadena.bloquear(rama)
+    if cadena.resoluciones.filter(pk=rama.pk).exists():
+        raise Rechazo("Ya habías elegido entre estas dos versiones.", codigo="YA_RESUELTO")
+    cabeza = cadena.cabeza(rama)
+    if cabeza.pk != cabeza_id:
         raise CambioLaCabeza(
-            "La visita se corrigió en otro lugar mientras elegías. Aquí está como quedó: elige otra vez."
+            "Se corrigió en otro lugar mientras elegías. Aquí está como quedó: elige otra vez."
         )
     texto = canonico(contenido)
-    if huella(texto) == visita.cabeza.huella:
-        resultado = Resultado(Estado.DUPLICADA, visita.cabeza)
+    if huella(texto) == cabeza.huella:
+        resultado = Resultado(Estado.DUPLICADA, cabeza)
     else:
-        resultado = _recibir(rama, cabeza_id, contenido, texto, recibir)
+        resultado = cadena.recibir(rama, **_entrega(rama, cabeza_id, contenido, texto))
     if resultado.guardada:
-        _cerrar(rama, resultado.revision, elegidas)
+        _cerrar(cadena.resoluciones, rama, resultado.revision, elegidas)
     return resultado
 
 
-def _bloquear(rama):
-    """Lock the visit in the order in which the sync does, teacher first, so that the head stays while we write."""
-    docente_id = Visita.objects.values_list("docente_id", flat=True).get(pk=rama.visita_id)
-    list(Docente.objects.select_for_update(no_key=True).filter(pk=docente_id).values_list("pk"))
-    if ResolucionDeConflicto.objects.filter(pk=rama.pk).exists():
-        raise Rechazo("Ya habías elegido entre estas dos versiones.", codigo="YA_RESUELTO")
-    return Visita.objects.select_related("cabeza").get(pk=rama.visita_id)
+class _DeVisita:
+    resoluciones = ResolucionDeConflicto.objects
+
+    @staticmethod
+    def bloquear(rama) -> None:
+        """Lock in the order in which the sync does, teacher first, so that the head stays while we write."""
+        docente_id = Visita.objects.values_list("docente_id", flat=True).get(pk=rama.visita_id)
+        list(Docente.objects.select_for_update(no_key=True).filter(pk=docente_id).values_list("pk"))
+
+    @staticmethod
+    def cabeza(rama) -> Revision:
+        return Visita.objects.select_related("cabeza").get(pk=rama.visita_id).cabeza
+
+    @staticmethod
+    def recibir(rama, **entrega) -> Resultado:
+        return recibir_revision(visita_id=rama.visita_id, **entrega)
 
 
-def _recibir(rama, cabeza_id, contenido, texto, recibir):
-    return recibir(
-        autor=rama.autor,
-        visita_id=rama.visita_id,
-        revision_id=nuevo_id(),
-        base_id=cabeza_id,
-        formulario_version=rama.formulario_version,
-        contenido=contenido,
-        huella=huella(texto),
-        finalizada_en=timezone.now(),
-    )
+class _DeRegistro:
+    resoluciones = ResolucionDeRegistro.objects
+
+    @staticmethod
+    def bloquear(rama) -> None:
+        """As the sync does, and the record's own row, which is all that its page locks."""
+        bloquear_registros([rama])
+        filas = type(rama.registro).objects.select_for_update(of=["self"])
+        list(filas.filter(pk=rama.registro.pk).values_list("pk"))
+
+    @staticmethod
+    def cabeza(rama) -> RevisionDeRegistro:
+        return cabeza_de(rama.registro)
+
+    @staticmethod
+    def recibir(rama, **entrega) -> Resultado:
+        return recibir_registro(formulario=rama.formulario, registro_id=rama.registro.pk, **entrega)
 
 
-def _cerrar(rama, resultado, elegidas):
-    ResolucionDeConflicto.objects.bulk_create(
-        ResolucionDeConflicto(rama=r, resultado=resultado, por=rama.autor, elegido=elegidas)
+def _entrega(rama, cabeza_id, contenido, texto) -> dict:
+    return {
+        "autor": rama.autor,
+        "revision_id": nuevo_id(),
+        "base_id": cabeza_id,
+        "formulario_version": rama.formulario_version,
+        "contenido": contenido,
+        "huella": huella(texto),
+        "finalizada_en": timezone.now(),
+    }
+
+
+def _cerrar(resoluciones, rama, resultado, elegidas):
+    resoluciones.bulk_create(
+        resoluciones.model(rama=r, resultado=resultado, por=rama.autor, elegido=elegidas)
         for r in cadena_de_ramas(rama)
         if not hasattr(r, "resolucion")
     )
 
 
-def cadena_de_ramas(rama) -> list[Revision]:
+def cadena_de_ramas(rama) -> list:
     """The branch and the branches that it amends, the last first."""
     cadena = [rama]
     while (base := cadena[-1].base) is not None and base.estado == EstadoDeRevision.RAMA:

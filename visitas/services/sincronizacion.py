@@ -48,13 +48,13 @@ def recibir_lote(*, autor, lote) -> list[tuple]:
 def recibos(*, autor, ids) -> list[Revision | RevisionDeRegistro]:
     """Return the author's stored revisions among `ids`, of every form, accepted or branches.
 
-    A visit's comes with its head and the choice that was made between two versions.
+    Each comes with the choice that was made between two versions; a visit's, with its head too.
     """
     de_visitas = Revision.objects.filter(pk__in=ids, autor=autor)
     de_registros = RevisionDeRegistro.objects.filter(pk__in=ids, autor=autor)
     return [
         *de_visitas.select_related("visita__cabeza", "resolucion").order_by("pk"),
-        *de_registros.order_by("pk"),
+        *de_registros.select_related("sesion", "caracterizacion", "resolucion").order_by("pk"),
     ]
 
 

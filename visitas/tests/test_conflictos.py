@@ -14,7 +14,7 @@ from docentes.models import Lectura, MotivoDeFin
 from docentes.tests.fabricas import crear_asignacion
 from visitas.models import EstadoDeRevision, ResolucionDeConflicto, Revision, Visita
 from visitas.services import resolver_conflicto
-from visitas.services.revision import Estado, recibir_revision
+from visitas.services.revision import Estado
 
 from .envios import enviar, resultados, revision
 from .fabricas import contenido_de_visita, entregar, nivel
@@ -169,7 +169,7 @@ def test_si_la_cabeza_cambia_mientras_se_elige_se_dice_y_se_muestra_otra_vez(cho
     respuesta = choque.elegir(cliente, fin="servidor", seccion="mia", analisis="mia")
 
     texto = respuesta.content.decode()
-    assert "La visita cambió mientras elegías." in texto
+    assert "El registro cambió mientras elegías." in texto
     assert "Otra más." in texto
     assert respuesta.context["form"]["elige_analisis"].value() == "mia"
     assert not ResolucionDeConflicto.objects.exists()
@@ -358,7 +358,7 @@ def test_una_correccion_sobre_la_rama_ya_resuelta_vuelve_a_preguntar(choque, cli
 
 
 def test_la_lista_de_visitas_avisa_y_la_historia_dice_que_se_compararon_dos_versiones(choque, cliente):
-    assert "1 visita con dos versiones." in cliente.get(reverse("visita_list")).content.decode()
+    assert "1 registro con dos versiones." in cliente.get(reverse("visita_list")).content.decode()
     choque.elegir(cliente, fin="servidor", seccion="mia", analisis="mia")
 
     assert "con dos versiones" not in cliente.get(reverse("visita_list")).content.decode()
@@ -384,7 +384,6 @@ def test_dos_pestanas_que_eligen_a_la_vez_dejan_una_sola_eleccion():
                 cabeza_id=choque.cabeza.pk,
                 contenido=choque.contenido | {"fin": fin},
                 elegidas={"fin": "mia"},
-                recibir=recibir_revision,
             )
             hechas.append(resultado.estado)
         except Rechazo as rechazo:

@@ -28,8 +28,9 @@ from visitas.campo.mensaje import (
 from visitas.campo.paquete import paquete_de
 from visitas.campo.registros import formulario_de_base, formulario_de_sesion
 from visitas.campo.respuesta import MEDIO, de_cabeza, de_cuarentena, de_recibo, de_resultado, instante
+from visitas.conflictos import FORMULARIOS
 from visitas.linea_de_base import docentes_de_varias
-from visitas.models import NivelEducativo, Visita
+from visitas.models import NivelEducativo, RevisionDeRegistro, Visita
 from visitas.services import custodia
 
 SESION = ("visitas/_campo_sesion.html", "Terminar sesión")
@@ -93,15 +94,35 @@ def campo_recibos(request):
 @requiere_json(permisos.puede_registrar_visitas)
 @con_freno("cabeza")
 def campo_cabeza(request, pk):
-    """The head of an own visit with its text: a device takes it after a choice, or when another device amended it."""
-    visitas = Visita.objects.corregibles_para(request.user).select_related("docente", "cabeza__contenido")
+    """The head of an own record with its text: a device takes it after a choice, or when another device amended it.
+
+    `pk` is of a visit; of a session or a baseline, of any revision that the person wrote (a device does not choose the
+    id of a baseline).
+    """
+    hallada = _cabeza_de_visita(request.user, pk) or _cabeza_de_registro(request.user, pk)
+    if hallada is None:
+        return JsonResponse(
+            {"codigo": "NO_EXISTE", "mensaje": "Ese registro no está a tu cargo."}, status=404
+        )
+    cabeza, docentes, clase = hallada
+    registrar_lectura(usuario=request.user, docentes=docentes, clase=clase, pagina=request.path)
+    return JsonResponse(de_cabeza(cabeza))
+
+
+def _cabeza_de_visita(usuario, pk):
+    visitas = Visita.objects.corregibles_para(usuario).select_related("docente", "cabeza__contenido")
     visita = visitas.filter(pk=pk).first()
-    if visita is None:
-        return JsonResponse({"codigo": "NO_EXISTE", "mensaje": "Esa visita no está a tu cargo."}, status=404)
-    registrar_lectura(
-        usuario=request.user, docente=visita.docente, clase=ClaseDeDato.VISITA, pagina=request.path
-    )
-    return JsonResponse(de_cabeza(visita.cabeza))
+    return visita and (visita.cabeza, [visita.docente], ClaseDeDato.VISITA)
+
+
+def _cabeza_de_registro(usuario, pk):
+    propias = RevisionDeRegistro.objects.visibles_para(usuario)
+    propia = propias.select_related("sesion", "caracterizacion__escuela").filter(pk=pk).first()
+    if propia is None:
+        return None
+    cabeza = propia.cabeza
+    leido = FORMULARIOS[propia.formulario](usuario, propia, [cabeza.contenido])
+    return (cabeza, leido.leidos(), leido.clase) if leido.se_lee else None
 
 
 def _datos(request):

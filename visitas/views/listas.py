@@ -18,6 +18,7 @@ from visitas.models import (
     EstadoDeCompromiso,
     EstadoProgramada,
     Revision,
+    RevisionDeRegistro,
     Visita,
     VisitaProgramada,
 )
@@ -62,13 +63,18 @@ def visita_list(request):
         "pagina": pagina,
         "filas": filas,
         "quienes": quien_ve_el_calendario(),
-        "dos_versiones": Revision.objects.visibles_para(request.user).en_conflicto().count(),
+        "dos_versiones": _dos_versiones(request.user),
         "en_espera": Cuarentena.objects.agregables_para(request.user).esperan().count(),
         "nueva_url": reverse("visita_nueva"),
         "calendario_url": reverse("calendario"),
         "hay_filtro": any(filtro.elegido(c) for c in ("q", "docente", "mes")),
     }
     return render(request, "visitas/visita_list.html", contexto)
+
+
+def _dos_versiones(usuario) -> int:
+    cadenas = (Revision, RevisionDeRegistro)
+    return sum(c.objects.visibles_para(usuario).en_conflicto().count() for c in cadenas)
 
 
 @requiere(permisos.puede_leer_visitas)

@@ -1,4 +1,4 @@
-/* Which version of a visit counts, when another device or a person's choice moved it. Without storage or network. */
+/* Which version of a record counts, when another device or a person's choice moved it. Without storage or network. */
 
 const ABIERTAS = new Set(["lista", "enviada", "rechazada", "en_conflicto", "en_cuarentena"]);
 const POR_DECIDIR = new Set(["en_conflicto", "en_cuarentena"]);
@@ -30,7 +30,10 @@ function porVisita(revisiones) {
   return grupos;
 }
 
-/** The heads that the device lacks: [{visita, revision}]. Those of the package only where nothing of here is open. */
+/** The heads that the device lacks: [{visita, revision, por}]. Those of the package only where nothing of here is open.
+
+    `por` is what the server is asked by: the visit, or what this device wrote of a session or of a baseline, whose id
+    there may be another (the baseline of a school, year and moment is one). */
 export function porTraer(revisiones, paquete) {
   const tiene = new Set(revisiones.map((r) => r.revision));
   const delPaquete = new Map((paquete?.docentes ?? []).flatMap((d) => d.visitas.map((v) => [v.id, v.cabeza])));
@@ -39,7 +42,10 @@ export function porTraer(revisiones, paquete) {
     const dichas = suyas.filter((r) => r.cabeza).map((r) => r.cabeza.revision);
     if (!suyas.some((r) => ABIERTAS.has(r.estado)) && delPaquete.has(visita)) dichas.push(delPaquete.get(visita));
     const revision = dichas.find((id) => !tiene.has(id));
-    if (revision) faltan.push({ visita, revision });
+    if (!revision) continue;
+    const rama = suyas.find((r) => r.cabeza?.revision === revision);
+    const deVisita = (rama?.formulario ?? "visita") === "visita";
+    faltan.push({ visita, revision, por: deVisita ? visita : rama.revision });
   }
   return faltan;
 }

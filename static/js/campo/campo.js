@@ -21,7 +21,7 @@ import { pedirClave } from "./reanudar.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { crearSincronizador } from "./sincronizador.js";
-import { pintarVersiones } from "./versiones.js";
+import { catalogoDe, pintarVersiones } from "./versiones.js";
 import { VISTAS } from "./vistas.js";
 
 const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
@@ -171,11 +171,12 @@ async function verLasDos(linea) {
   const { revision } = linea;
   const { libreta, paquete, enLinea } = abierta;
   const versiones = await libreta.versiones(revision);
-  const docente = libreta.objetoDe(versiones.mia ?? {});
+  const { formulario = "visita" } = revision;
+  const objeto = libreta.objetoDe({ ...versiones.mia, formulario });
   const pantalla = mostrar("conflicto");
-  escribir(pantalla, "titulo", `${linea.titulo} con ${linea.nombre}`);
+  escribir(pantalla, "titulo", formulario === "visita" ? `${linea.titulo} con ${linea.nombre}` : `${linea.titulo} · ${linea.nombre}`);
   const direccion = `${conflictos}${revision.revision}/`;
-  pintarVersiones(pantalla, { linea, versiones, catalogo: docente && paquete.formularios[docente.nivel], direccion, enLinea: enLinea !== false });
+  pintarVersiones(pantalla, { linea, versiones, catalogo: catalogoDe(formulario, objeto, paquete), direccion, enLinea: enLinea !== false });
 }
 
 async function continuar(linea) {

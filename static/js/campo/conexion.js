@@ -61,6 +61,6 @@ export function crearConexion({ fetch, base, limiteMs = LIMITE_MS }) {
     },
     enviar: (lote, csrf) => mandar("sync", lote, csrf),
     recibos: (revisiones, csrf) => mandar("recibos", { revisiones }, csrf),
-    cabeza: (visita) => pedir(`cabeza/${visita}`),
+    cabeza: (por) => pedir(`cabeza/${por}`),
   };
 }

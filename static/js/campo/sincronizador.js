@@ -130,12 +130,12 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
 
   /** Bring the versions that stand and are not here, each asked once while the notebook is open. */
   async function traerCabezas() {
-    for (const { visita, revision } of porTraer(await almacen.revisiones(), paquete)) {
+    for (const { visita, revision, por } of porTraer(await almacen.revisiones(), paquete)) {
       if (pedidas.has(revision)) continue;
-      const respuesta = await conexion.cabeza(visita);
+      const respuesta = await conexion.cabeza(por);
       if (respuesta === null || respuesta.status === 429 || respuesta.status >= 500) return;
       pedidas.add(revision);
-      if (respuesta.status === 200 && respuesta.cuerpo?.contenido) await guardarTraida(respuesta.cuerpo);
+      if (respuesta.status === 200 && respuesta.cuerpo?.contenido) await guardarTraida({ ...respuesta.cuerpo, visita });
     }
   }
 

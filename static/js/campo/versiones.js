@@ -2,6 +2,7 @@
 
 import { h } from "./dibujo.js";
 import { fecha, momento, romano } from "./palabras.js";
+import { deBase, deSesion } from "./versiones_de_registros.js";
 
 const PASOS = { describir: "Describir", explicar: "Explicar", confrontar: "Confrontar", reconstruir: "Reconstruir" };
 
@@ -28,7 +29,16 @@ function deVisita(contenido, { tipos = {}, areas = {}, lenguas = {} } = {}) {
   ];
 }
 
-const DE_FORMULARIO = { visita: deVisita };
+const DE_FORMULARIO = { visita: deVisita, sesion_grupal: deSesion, caracterizacion: deBase };
+
+const CATALOGOS = {
+  visita: (docente, paquete) => docente && paquete.formularios[docente.nivel],
+  sesion_grupal: (_sesion, paquete) => ({ docentes: Object.fromEntries(paquete.docentes.map((d) => [d.id, d.nombre])) }),
+  caracterizacion: (escuela, paquete) => escuela && paquete.registros?.caracterizacion[escuela.nivel],
+};
+
+/** The words of a form for `objeto`, which may no longer be in the package: codes are said as they are. */
+export const catalogoDe = (formulario, objeto, paquete) => (paquete && CATALOGOS[formulario]?.(objeto, paquete)) || undefined;
 
 /** [{titulo, servidor, mia}] of what two contents say differently; with one of them missing, everything of the other. */
 export function diferencias(formulario, { servidor, mia }, catalogo) {

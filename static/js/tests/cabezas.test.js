@@ -106,6 +106,19 @@ test("al saber que se eligió, el equipo trae la que vale y puede corregirla", a
   assert.deepEqual(pedidas, ["v"]);
 });
 
+test("de una línea de base se pregunta por lo que se escribió aquí, y lo que vale queda junto a ello aunque allá tenga otro id", async () => {
+  const rama = { cabeza: cabeza("m"), resuelta_en: "2026-06-21T00:00:00Z" };
+  const red = {
+    recibos: async () => json(200, { recibos: [recibo("r", { rama })] }),
+    cabeza: async () => json(200, { ...(await traida()), visita: "la-de-alla", formulario: "caracterizacion" }),
+  };
+  const { almacen, revisiones, pedidas } = await ronda("en_conflicto", red, null, { formulario: "caracterizacion" });
+
+  assert.deepEqual(pedidas, ["r"]);
+  assert.deepEqual(alFrente(revisiones).map((r) => [r.revision, r.visita, r.formulario]), [["m", "v", "caracterizacion"]]);
+  assert.deepEqual(await almacen.contenido("m"), contenido);
+});
+
 test("lo traído con otra huella no se guarda", async () => {
   const { revisiones } = await ronda("en_conflicto", { cabeza: async () => json(200, await traida("sha256:otra")) }, null, { cabeza: cabeza("m") });
 
