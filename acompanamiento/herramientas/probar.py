@@ -74,7 +74,12 @@ def etapas_completas():
         Etapa("pytest, SQLite", sin_navegador, {}),
         Etapa("pytest, PostgreSQL y Redis", otra_vez, {}, servidores=True),
         Etapa("navegador, SQLite", con_navegador, {}),
-        Etapa("navegador, PostgreSQL y Redis", pytest("navegador and not una_vez", *EN_PARALELO), {}, servidores=True),
+        Etapa(
+            "navegador, PostgreSQL y Redis",
+            pytest("navegador and not una_vez", *EN_PARALELO),
+            {},
+            servidores=True,
+        ),
     ]
 
 
