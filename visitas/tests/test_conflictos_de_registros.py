@@ -125,6 +125,7 @@ def test_una_sesion_se_compara_en_las_palabras_de_su_formulario_y_queda_anotada(
     ]
     assert f"Asistieron: {rosa.docente.nombre_completo}." in texto
     assert form["elige_acuerdos"].value() == "mia"
+    assert "Quién puede ver esto" in texto
     assert Lectura.objects.filter(docente=rosa.docente, pagina=de_una_sesion.url).exists()
 
 

@@ -149,7 +149,7 @@ def _pagina(request, form, versiones, *, cambio=False):
     contexto = {
         "form": form,
         "cambio": cambio,
-        "titulo": formulario.titulo,
+        "de_que": formulario.titulo,
         "rama": versiones.rama,
         "cabeza": formulario.cabeza,
         "base_de_ambas": versiones.base_de_ambas,
