@@ -16,6 +16,7 @@ const MS_ENTRE_AVISOS = 6 * 3600 * 1000;
  */
 export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, paquete = null }) {
   const pedidas = new Set();
+  let epocaVista = null;
 
   /** Leave nothing on its way: after a crash, or when an answer did not come. */
   async function recoger() {
@@ -64,16 +65,17 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     const todas = await almacen.revisiones();
     await almacen.cambiarEstados(lote.map((r) => ({ ...r, estado: "enviada" })));
     const accion = queHacer(await conexion.enviar(await mensaje(lote, todas), sesion.csrf));
-    if (accion.que === "aplicar") return aplicarResultados(lote, accion.resultados);
+    if (accion.que === "aplicar") return aplicarResultados(lote, accion.resultados, sesion.epoca);
     await recoger();
     if (accion.que === "partir" || accion.que === "partir_hasta_una") return enviarPartido(lote, accion, sesion);
     if (accion.que === "renovar_token" && !sesion.renovada) return enviarConOtroToken(lote, sesion);
     return accion;
   }
 
-  async function aplicarResultados(lote, resultados) {
+  async function aplicarResultados(lote, resultados, epoca) {
     const antes = await almacen.revisiones();
-    await almacen.cambiarEstados(aplicar(antes, lote, resultados).filter((r, i) => r !== antes[i]));
+    const cambiadas = aplicar(antes, lote, resultados).filter((r, i) => r !== antes[i]);
+    await almacen.cambiarEstados(cambiadas.map((r) => ({ ...r, epoca })));
     return null;
   }
 
@@ -104,25 +106,23 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
       const respuesta = await conexion.recibos(tanda.map((r) => r.revision), estado.csrf);
       if (respuesta?.status !== 200 || !Array.isArray(respuesta.cuerpo?.recibos)) return queHacer(respuesta);
       const cambiadas = leer(tanda, respuesta.cuerpo).filter((r, j) => r !== tanda[j]);
-      if (cambiadas.length > 0) await almacen.cambiarEstados(cambiadas);
+      if (cambiadas.length > 0) await almacen.cambiarEstados(cambiadas.map((r) => ({ ...r, epoca: estado.epoca })));
     }
     return null;
   }
 
   /** After a restore from backup: what the server no longer holds goes again (offline-sync.md §4, `epoca`). What it kept
-      aside goes again too: to send it twice changes nothing. */
+      aside goes again too: to send it twice changes nothing. Each revision carries the epoch in which the server spoke of
+      it, for an answer from before the restore may be written after another tab has checked. */
   async function comprobarEpoca(estado) {
-    if ((await almacen.leerAjuste("epoca")) === estado.epoca) return null;
-    const todas = await almacen.revisiones();
-    const aparte = todas.filter((r) => r.estado === "en_conflicto" || r.estado === "en_cuarentena");
-    await almacen.cambiarEstados(aparte.map((r) => ({ ...r, estado: "lista" })));
-    const confirmadas = todas.filter((r) => r.estado === "confirmada");
-    const alto = await preguntar(confirmadas, estado, (tanda, { recibos }) => {
+    const otras = (await almacen.revisiones()).filter((r) => r.epoca !== estado.epoca);
+    const aparte = otras.filter((r) => r.estado === "en_conflicto" || r.estado === "en_cuarentena");
+    if (aparte.length > 0) await almacen.cambiarEstados(aparte.map((r) => ({ ...r, estado: "lista" })));
+    const confirmadas = otras.filter((r) => r.estado === "confirmada");
+    return preguntar(confirmadas, estado, (tanda, { recibos }) => {
       const enElServidor = new Map(recibos.map((r) => [r.revision, r.hash]));
-      return tanda.map((r) => (enElServidor.get(r.revision) === r.hash ? r : { ...r, estado: "lista" }));
+      return tanda.map((r) => (enElServidor.get(r.revision) === r.hash ? { ...r } : { ...r, estado: "lista" }));
     });
-    if (!alto) await almacen.ponerAjuste("epoca", estado.epoca);
-    return alto;
   }
 
   /** Learn what became of conflicts and of what waited for the coordinator. */
@@ -144,7 +144,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     const { contenido, visita, revision, base, hash, recibo, formulario } = traida;
     const texto = canonico(contenido);
     if ((await huella(texto)) !== hash) return;
-    const publico = { visita, revision, base, hash, recibo, formulario, bytes: texto.length + 600, traida: true };
+    const publico = { visita, revision, base, hash, recibo, formulario, bytes: texto.length + 600, epoca: epocaVista, traida: true };
     const fechas = { formularioVersion: traida.formulario_version, finalizadaEn: traida.finalizada_en, recibidoEn: traida.recibido_en };
     await almacen.guardarTraida({ ...publico, ...fechas }, contenido);
     const antes = (await almacen.revisiones()).filter((r) => r.visita === visita && r.cabeza && r.cabeza.revision !== revision);
@@ -176,7 +176,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
 
   /** Send batch after batch. Return what stops, or null when nothing more can go. */
   async function enviarTodo(estado) {
-    const sesion = { csrf: estado.csrf, renovada: false };
+    const sesion = { csrf: estado.csrf, epoca: estado.epoca, renovada: false };
     const saltar = new Set();
     let lote = porEnviar(await almacen.revisiones());
     if (lote.length === 0) await avisarQueQuedan(estado);
@@ -195,6 +195,7 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     const estado = await conexion.estado();
     const alto = impedimento(estado);
     if (alto) return alto;
+    epocaVista = estado.epoca;
     const detenido = (await comprobarEpoca(estado)) ?? (await consultar(estado)) ?? (await enviarTodo(estado));
     if (detenido) return detenido;
     await traerCabezas();

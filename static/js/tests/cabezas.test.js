@@ -71,8 +71,7 @@ async function ronda(estado, red, paquete = null, mas = {}) {
   const almacen = await abrirAlmacen(`cabezas-${(bases += 1)}`, identidad);
   const nueva = { revision: "r", visita: "v", base: null, hash: "h-r", bytes: 1, formulario: "visita", formularioVersion: 1, finalizadaEn: "2026-06-15T12:00:00Z" };
   await almacen.terminar(nueva, { mia: true });
-  await almacen.cambiarEstados([{ ...nueva, secuencia: 1, estado, ...mas }]);
-  await almacen.ponerAjuste("epoca", 1);
+  await almacen.cambiarEstados([{ ...nueva, secuencia: 1, epoca: 1, estado, ...mas }]);
   const enviados = [];
   const pedidas = [];
   const conexion = {

@@ -25,7 +25,7 @@ const DEFECTOS = {
   "purga la cabeza": ["cola.js", "&& cabezas.get(r.visita) !== r", "", "cola"],
   "cambia de identidad al reintentar": ["sincronizador.js", "revision: r.revision,", "revision: r.revision + nuevoId(),"],
   "borra al enviar": ["sincronizador.js", ENVIADA, "const textos = new Map(await Promise.all(lote.map(async (r) => [r.revision, await almacen.contenido(r.revision)])));\n    await almacen.purgar(lote.map((r) => r.revision));\n    almacen = { ...almacen, contenido: (id) => textos.get(id) };"],
-  "no mira la época": ["sincronizador.js", 'if ((await almacen.leerAjuste("epoca")) === estado.epoca) return null;', "return null;"],
+  "no mira la época": ["sincronizador.js", "filter((r) => r.epoca !== estado.epoca)", "filter(() => false)"],
   "olvida lo que el servidor apartó y perdió": ["sincronizador.js", 'await almacen.cambiarEstados(aparte.map((r) => ({ ...r, estado: "lista" })));', ""],
   "no vuelve a mandar la base que falta": ["cola.js", 'return perdidas.has(r) ? { ...r, estado: "lista" } : r;', "return r;", "sincronizador"],
   "rechaza el lote entero por una": ["sincronizador.js", "if (lote.length === 1) {", "if (lote.length > 1) { for (const r of lote) await rechazar(r, \"\"); return null; }\n    if (lote.length === 1) {"],
