@@ -115,7 +115,7 @@ def test_dos_pestanas_que_envian_a_la_vez_no_doblan_y_un_borrador_se_escribe_en_
     otra.get_by_role("button", name="Cerrar", exact=True).click()
     laptop.entrar_en(otra, "beto")
     con_estado(otra, "En borrador").get_by_role("button").first.click()
-    expect(aviso(otra)).to_contain_text("abierta en otra pestaña")
+    expect(aviso(otra)).to_contain_text("abierto en otra pestaña")
     una.close()
     con_estado(otra, "En borrador").get_by_role("button").first.click()
     expect(otra.locator("[name=analisis]")).to_have_value("Solo en esta pestaña.")

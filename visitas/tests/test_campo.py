@@ -1,8 +1,10 @@
 import gzip
+import io
 import json
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.urls import reverse
 
 from docentes.tests.fabricas import crear_docente
@@ -237,3 +239,11 @@ def test_una_revision_sin_la_forma_del_esquema_rechaza_el_cuerpo_entero(equipo, 
 
     assert (respuesta.status_code, respuesta.json()["codigo"]) == (400, "FORMA")
     assert Visita.objects.count() == 0
+
+
+def test_despues_de_un_respaldo_hay_otra_epoca_y_los_equipos_lo_saben(equipo):
+    antes = equipo.get(reverse("campo_estado")).json()["epoca"]
+
+    call_command("nueva_epoca", verbosity=0, stdout=io.StringIO())
+
+    assert equipo.get(reverse("campo_estado")).json()["epoca"] != antes
