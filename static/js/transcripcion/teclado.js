@@ -119,7 +119,7 @@ export function prepararTeclado({ formulario, barra, anio, cambio, terminar }) {
     pintar();
     cambio();
   });
-  barra.hidden = false;
+  for (const pieza of formulario.querySelectorAll("[data-con-teclado]")) pieza.hidden = false;
   pintar();
   return { avanzar, pintar };
 }
