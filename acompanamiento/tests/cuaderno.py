@@ -73,7 +73,11 @@ class Laptop:
         return pagina
 
     def esperar_al_trabajador(self):
-        self.pagina.wait_for_function("navigator.serviceWorker.controller !== null")
+        """The worker controls the page: it opens without a network. No polling by text: the page's CSP forbids it."""
+        self.pagina.evaluate(
+            "new Promise((listo) => navigator.serviceWorker.controller ? listo() :"
+            " navigator.serviceWorker.addEventListener('controllerchange', () => listo()))"
+        )
 
     def matar(self):
         """kill -9 of every process of the browser: the battery died."""
