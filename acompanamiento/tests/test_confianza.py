@@ -15,8 +15,8 @@ from visitas.models.visita import DIAS_DE_LECTURA_DEL_ANTERIOR
 
 from .confianza import COLUMNAS, CUENTA, PERSONA, PUERTAS, RESULTADOS, SIMBOLOS, SIN_LECTURA, lee
 from .matriz import MATRIZ
-from .mundo import construir
-from .test_matriz import _cliente, _cuerpo, _rutas
+from .mundo import construir, rutas
+from .test_matriz import _cliente, _cuerpo
 
 PERSONAS = ("ana", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin")
 DE_ROSA = ("Apellido-propio", "canario-propio-dicho", "canario-nora-dicho")
@@ -161,7 +161,7 @@ def test_la_anterior_no_lee_los_niveles_ni_en_la_historia(mundo):
 def _paginas_con_datos_de_rosa(mundo):
     """Yield (name, persona, path) of every page on which somebody else meets something of Rosa's."""
     for nombre, fila in MATRIZ.items():
-        for inquilino, celda, ruta in _rutas(mundo, nombre, fila):
+        for inquilino, celda, ruta in rutas(mundo, nombre, fila):
             for persona, usuario in mundo.personas.items():
                 if persona == "rosa" or (not fila.publica and celda.esperado(persona) != 200):
                     continue
