@@ -155,6 +155,8 @@ def _poner_en_cuarentena(autor, lote, hechas):
 
 
 def _si_es_la_misma(autor, enviada, resultado, apartadas):
+    if resultado is None or resultado.estado != Estado.SIN_ASIGNACION:
+        return resultado
     guardada = apartadas.get(enviada.revision)
     if guardada is None or (guardada.autor_id, guardada.huella) == (autor.pk, enviada.huella):
         return resultado
