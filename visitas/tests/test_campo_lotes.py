@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from acompanamiento.comun.identidad import nuevo_id
@@ -63,6 +63,17 @@ def test_lo_repetido_dentro_de_un_lote_se_responde_y_no_se_duplica(equipo, rosa)
     assert Visita.objects.count() == 1
 
 
+def test_lo_guardado_se_dice_guardado_aunque_su_id_espere_en_cuarentena_con_otras_palabras(equipo, rosa):
+    ajena = revision(contenido_de_visita(docente=crear_docente()))
+    propia = revision(
+        contenido_de_visita(docente=rosa.docente), visita=ajena["visita"], revision=ajena["revision"]
+    )
+    crudo = recibir_lote(autor=_autor(rosa), lote=leer_lote(lote(ajena, propia)))
+
+    assert [r.estado.value for _, r in crudo] == ["sin_asignacion", "creada"]
+    assert Visita.objects.get().docente == rosa.docente
+
+
 def test_la_segunda_visita_del_lote_sabe_de_la_primera(equipo, rosa):
     acordado = compromiso(hasta="2026-07-10")
     primera = revision(contenido_de_visita(docente=rosa.docente, compromisos=[acordado]))
@@ -114,6 +125,7 @@ PASOS = st.lists(
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pasos=PASOS, cortes=st.sets(st.integers(1, 7)))
+@example(pasos=[("ajena", 0), ("otra_huella", 1)], cortes={2})
 def test_da_lo_mismo_en_un_lote_en_varios_o_de_una_en_una(ana, rosa, docente_ajeno, pasos, cortes):
     enviadas = _construir(pasos, rosa.docente, docente_ajeno)
     partes = sorted(c for c in cortes if c < len(enviadas))
