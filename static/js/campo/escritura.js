@@ -2,12 +2,11 @@
    it is written. What is of one form only is in vistas.js. */
 
 import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
+import { RELOJ } from "../visita/en_pagina.js";
 import { agregarFila, completarFilas, empezarFila } from "../visita/filas.js";
 import { aviso, escribir, h, mostrar } from "./dibujo.js";
 import { leer, poner } from "./formulario.js";
 import { formularioDe } from "./formularios/index.js";
-
-const reloj = { setTimeout: (f, ms) => setTimeout(f, ms), clearTimeout: (id) => clearTimeout(id), now: () => performance.now() };
 
 /** Make the form's rows as many as the values need. */
 function abrirFilas(formulario, valores) {
@@ -76,7 +75,7 @@ export function abrirEscritura({ borrador, vista, libreta, alTerminar, alDescart
     const ahora = new Date();
     return { guardado: `${ahora.getHours()}:${String(ahora.getMinutes()).padStart(2, "0")}` };
   };
-  const auto = crearAutoguardado({ enviar: guardar, pintar, reloj });
+  const auto = crearAutoguardado({ enviar: guardar, pintar, reloj: RELOJ });
   formulario.addEventListener("input", auto.cambio);
   for (const boton of formulario.querySelectorAll("[data-agregar]"))
     boton.addEventListener("click", () => {

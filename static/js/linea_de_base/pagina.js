@@ -1,28 +1,13 @@
 // The page where a school is characterised: saves by itself and adds lines. Everything here works without it too.
-import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
+import { crearAutoguardado } from "../visita/autoguardado.js";
+import { RELOJ, envioDe, pintarGuardado } from "../visita/en_pagina.js";
 import { agregarFila, empezarFila } from "../visita/filas.js";
 import { crearEnvioConVersion } from "./envio.js";
 
 const formulario = document.querySelector("[data-linea-de-base]");
-const reloj = {
-  setTimeout: (tarea, ms) => setTimeout(tarea, ms),
-  clearTimeout: (id) => clearTimeout(id),
-  now: () => performance.now(),
-};
 
-function pintar(estado, detalle) {
-  for (const lugar of document.querySelectorAll("[data-guardado]")) {
-    lugar.classList.toggle("ac-guardado--mal", estado === "fallo");
-    lugar.querySelector("[data-guardado-texto]").textContent = textoDeEstado(estado, detalle);
-  }
-}
-
-const enviar = crearEnvioConVersion({
-  formulario,
-  traer: (...argumentos) => fetch(...argumentos),
-  datosDe: (form) => new URLSearchParams(new FormData(form)),
-});
-const auto = crearAutoguardado({ enviar, pintar, reloj });
+const enviar = envioDe(crearEnvioConVersion, formulario);
+const auto = crearAutoguardado({ enviar, pintar: pintarGuardado, reloj: RELOJ });
 
 document.addEventListener("input", (evento) => evento.target.form === formulario && auto.cambio());
 

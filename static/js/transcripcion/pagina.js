@@ -1,6 +1,7 @@
 // A form typed from paper: the same draft as the ordinary page, saved by the same modules.
 import { crearEnvioConVersion } from "../linea_de_base/envio.js";
-import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
+import { crearAutoguardado } from "../visita/autoguardado.js";
+import { RELOJ, envioDe, guardarAlSalir, pintarGuardado } from "../visita/en_pagina.js";
 import { crearEnvio } from "../visita/envio.js";
 import { agregarFila, empezarFila } from "../visita/filas.js";
 import { enfocar, todos } from "./renglones.js";
@@ -8,28 +9,12 @@ import { prepararTeclado } from "./teclado.js";
 
 const formulario = document.querySelector("[data-transcribir]");
 const boton = formulario.querySelector("[data-terminar]");
-const reloj = {
-  setTimeout: (tarea, ms) => setTimeout(tarea, ms),
-  clearTimeout: (id) => clearTimeout(id),
-  now: () => performance.now(),
-};
-
-function pintar(estado, detalle) {
-  for (const lugar of document.querySelectorAll("[data-guardado]")) {
-    lugar.classList.toggle("ac-guardado--mal", estado === "fallo");
-    lugar.querySelector("[data-guardado-texto]").textContent = textoDeEstado(estado, detalle);
-  }
-}
 
 // A characterisation's draft has a version; a group session has no draft, and is sent once, at the end.
 const conVersion = Boolean(formulario.elements.version);
-const enviar = (conVersion ? crearEnvioConVersion : crearEnvio)({
-  formulario,
-  traer: (...argumentos) => fetch(...argumentos),
-  datosDe: (form) => new URLSearchParams(new FormData(form)),
-});
+const enviar = envioDe(conVersion ? crearEnvioConVersion : crearEnvio, formulario);
 const sinBorrador = { cambio: () => {}, pendiente: () => false, soltar: () => {} };
-const auto = formulario.dataset.transcribir === "sin-borrador" ? sinBorrador : crearAutoguardado({ enviar, pintar, reloj });
+const auto = formulario.dataset.transcribir === "sin-borrador" ? sinBorrador : crearAutoguardado({ enviar, pintar: pintarGuardado, reloj: RELOJ });
 prepararTeclado({
   formulario,
   barra: formulario.querySelector("[data-ir]"),
@@ -57,9 +42,7 @@ for (const otra of formulario.querySelectorAll("[data-agregar]")) {
   });
 }
 
-addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden" && auto.pendiente()) enviar({ alSalir: true }).catch(() => {});
-});
+guardarAlSalir(auto, enviar);
 
 // With errors the list has the focus; without them, typing begins at once.
 if (!document.querySelector("[data-errores]")) {

@@ -1,29 +1,14 @@
 // The page where a visit is written: wires the form to its modules. Everything here works without it too.
-import { crearAutoguardado, textoDeEstado } from "./autoguardado.js";
+import { crearAutoguardado } from "./autoguardado.js";
+import { RELOJ, envioDe, guardarAlSalir, pintarGuardado } from "./en_pagina.js";
 import { crearEnvio } from "./envio.js";
 import { agregarFila, empezarFila } from "./filas.js";
 import { marcarActual, pintarIndice, seccionActual } from "./indice.js";
 
 const formulario = document.querySelector("[data-visita]");
 const indice = document.querySelector("[data-indice]");
-const reloj = {
-  setTimeout: (tarea, ms) => setTimeout(tarea, ms),
-  clearTimeout: (id) => clearTimeout(id),
-  now: () => performance.now(),
-};
 
-function pintar(estado, detalle) {
-  for (const lugar of document.querySelectorAll("[data-guardado]")) {
-    lugar.classList.toggle("ac-guardado--mal", estado === "fallo");
-    lugar.querySelector("[data-guardado-texto]").textContent = textoDeEstado(estado, detalle);
-  }
-}
-
-const enviar = crearEnvio({
-  formulario,
-  traer: (...argumentos) => fetch(...argumentos),
-  datosDe: (form) => new URLSearchParams(new FormData(form)),
-});
+const enviar = envioDe(crearEnvio, formulario);
 
 async function enviarYPintar(opciones) {
   const respuesta = await enviar(opciones);
@@ -31,7 +16,7 @@ async function enviarYPintar(opciones) {
   return respuesta;
 }
 
-const auto = crearAutoguardado({ enviar: enviarYPintar, pintar, reloj });
+const auto = crearAutoguardado({ enviar: enviarYPintar, pintar: pintarGuardado, reloj: RELOJ });
 const esDelFormulario = (evento) => evento.target.form === formulario;
 
 document.addEventListener("input", (evento) => esDelFormulario(evento) && auto.cambio());
@@ -53,9 +38,7 @@ for (const boton of formulario.querySelectorAll("[data-agregar]")) {
   });
 }
 
-addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden" && auto.pendiente()) enviar({ alSalir: true }).catch(() => {});
-});
+guardarAlSalir(auto, enviar);
 
 function mirar() {
   const secciones = [...formulario.querySelectorAll("section.ac-seccion")];
