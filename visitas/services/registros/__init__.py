@@ -6,11 +6,10 @@ checks the content and which rows say it afterwards.
 
 from django.db import transaction
 
-from acompanamiento.comun import canonico
 from acompanamiento.comun.errores import Rechazo
 from visitas.models import EstadoDeRevision, RevisionDeRegistro
 from visitas.services.cadena import cabeza_de, continuar
-from visitas.services.revision import Estado, Resultado, fallas_de
+from visitas.services.revision import Estado, Resultado, fallas_de, texto_fiel
 
 from .caracterizacion import CaracterizacionDeCampo
 from .entrega import Entrega
@@ -38,15 +37,9 @@ def recibir_registro(
     As `recibir_revision`, whose words it answers with; `formulario` is a key of PUERTAS. One atomic block, a savepoint
     inside the batch's, with the record locked. Raises nothing on bad content.
     """
-    try:
-        texto = canonico.canonico(contenido)
-    except canonico.NoCanonico as error:
-        return Resultado.rechazada("NO_CANONICO", str(error))
-    if canonico.huella(texto) != huella:
-        return Resultado.rechazada(
-            "HUELLA_NO_COINCIDE",
-            "El contenido no coincide con su huella: llegó cambiado o incompleto. Envíalo de nuevo.",
-        )
+    texto = texto_fiel(contenido, huella)
+    if isinstance(texto, Resultado):
+        return texto
     puerta = PUERTAS[formulario]
     if formulario_version != puerta.version:
         return Resultado.rechazada(

@@ -13,7 +13,7 @@ from visitas.contexto import Catalogos
 from visitas.forms.visita import VERSION
 
 from .decision import DIAS_DE_GRACIA, decidir, fallas_de
-from .entrega import Entrega, leer_entrega
+from .entrega import Entrega, leer_entrega, texto_fiel
 from .nuevas import Nuevas
 from .resultado import Estado, Falla, Resultado
 from .terreno import Terreno
@@ -154,4 +154,5 @@ __all__ = [
     "leer_entrega",
     "recibir_revision",
     "recibir_revisiones",
+    "texto_fiel",
 ]

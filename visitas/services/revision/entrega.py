@@ -32,15 +32,9 @@ class Entrega:
 
 def leer_entrega(*, contenido, huella, formulario_version, **datos) -> "Entrega | Resultado":
     """Return the Entrega, or the refusal of what no database is needed to refuse."""
-    try:
-        texto = canonico.canonico(contenido)
-    except canonico.NoCanonico as error:
-        return Resultado.rechazada("NO_CANONICO", str(error))
-    if canonico.huella(texto) != huella:
-        return Resultado.rechazada(
-            "HUELLA_NO_COINCIDE",
-            "El contenido no coincide con su huella: llegó cambiado o incompleto. Envíalo de nuevo.",
-        )
+    texto = texto_fiel(contenido, huella)
+    if isinstance(texto, Resultado):
+        return texto
     if formulario_version != VERSION:
         return Resultado.rechazada(
             "VERSION_DESCONOCIDA", f"El formulario de visita no tiene versión {formulario_version}."
@@ -58,6 +52,20 @@ def leer_entrega(*, contenido, huella, formulario_version, **datos) -> "Entrega 
         nombrados=_nombrados(contenido),
         **datos,
     )
+
+
+def texto_fiel(contenido, huella) -> str | Resultado:
+    """Return the canonical text of a content when its hash is the one that it came with; else, the refusal."""
+    try:
+        texto = canonico.canonico(contenido)
+    except canonico.NoCanonico as error:
+        return Resultado.rechazada("NO_CANONICO", str(error))
+    if canonico.huella(texto) != huella:
+        return Resultado.rechazada(
+            "HUELLA_NO_COINCIDE",
+            "El contenido no coincide con su huella: llegó cambiado o incompleto. Envíalo de nuevo.",
+        )
+    return texto
 
 
 def uuid_o_nada(valor) -> UUID | None:
