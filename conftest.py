@@ -1,6 +1,7 @@
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = [
+    "acompanamiento.tests.apoderado",
     "acompanamiento.tests.demostracion",
     "acompanamiento.tests.infraestructura",
     "acompanamiento.tests.personas",

@@ -8,6 +8,8 @@ from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
 
+import pytest
+
 SEGMENTO = 1460
 DE_LA_CONEXION = {"connection", "keep-alive", "transfer-encoding", "content-length"}
 PORTAL = (200, "text/html", b"<!doctype html><title>WiFi</title><h1>Bienvenido</h1>")
@@ -128,3 +130,10 @@ def red_entre(servidor):
         apoderado.servidor.shutdown()
         apoderado.servidor.server_close()
         hilo.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def red(servidor_vivo):
+    """The network between the browser and the live server, one a module: `limpiar()` makes it good again."""
+    with red_entre(servidor_vivo) as apoderado:
+        yield apoderado

@@ -1,6 +1,7 @@
 """The field notebook in tests: a laptop that survives its battery, and visits written by hand or by the product's modules."""
 
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -89,6 +90,7 @@ class Laptop:
     def apagar(self):
         if self.contexto:
             self.contexto.close()
+        shutil.rmtree(self.perfil, ignore_errors=True)
 
 
 def registrar(pagina, docente, marca):

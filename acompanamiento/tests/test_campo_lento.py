@@ -7,17 +7,11 @@ from random import Random
 import pytest
 from playwright.sync_api import expect
 
-from .apoderado import Enlace, red_entre
+from .apoderado import Enlace
 from .cuaderno import Laptop, Teclado, con_estado, cuantas, escribir_visitas
 
 pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 DOS_MINUTOS_MS = 120_000
-
-
-@pytest.fixture(scope="module")
-def red(servidor_vivo):
-    with red_entre(servidor_vivo) as apoderado:
-        yield apoderado
 
 
 @pytest.fixture

@@ -6,17 +6,11 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from .apoderado import PORTAL, PORTAL_JSON, red_entre
+from .apoderado import PORTAL, PORTAL_JSON
 from .cuaderno import Laptop, aviso, con_estado, cuantas, enviar_ahora, escribir_visitas, registrar
 from .infraestructura import CONTRASENA_DE_DEMOSTRACION
 
 pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
-
-
-@pytest.fixture(scope="module")
-def red(servidor_vivo):
-    with red_entre(servidor_vivo) as apoderado:
-        yield apoderado
 
 
 @pytest.fixture
