@@ -2,7 +2,7 @@
 
 from acompanamiento.comun.identidad import nuevo_id
 
-from .envios import revision
+from .envios import enviar, resultados, revision
 
 INVENTARIO = (
     ("tiempo", "debilidad"),
@@ -82,3 +82,8 @@ def de_base(escuela, /, *, registro=None, base=None, secuencia=1, **cambios) -> 
         base=base,
         secuencia=secuencia,
     )
+
+
+def dicho(equipo, enviada):
+    """Send one revision and return what the server said of it."""
+    return resultados(enviar(equipo, enviada))[enviada["revision"]]
