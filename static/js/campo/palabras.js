@@ -58,7 +58,7 @@ const enLista = new Intl.ListFormat("es", { type: "conjunction" });
 /** "3 visitas, 1 sesión y 1 caracterización guardadas en este equipo, sin enviar.", or that everything is sent. */
 export function sinEnviar(deCada) {
   const suyas = Object.keys(NOMBRES).filter((f) => deCada[f] > 0);
-  if (suyas.length === 0) return "Todo lo que terminaste en este equipo está confirmado por el servidor.";
+  if (suyas.length === 0) return "todo lo que terminaste está confirmado por el servidor.";
   const total = suyas.reduce((suma, f) => suma + deCada[f], 0);
   const partes = suyas.map((f) => `${deCada[f]} ${NOMBRES[f][deCada[f] === 1 ? 0 : 1]}`);
   return `${enLista.format(partes)} ${total === 1 ? "guardada" : "guardadas"} en este equipo, sin enviar.`;
