@@ -60,6 +60,11 @@ class Reloj:
         """School days of a month within the season of visits."""
         return self._habiles[anio, mes]
 
+    @property
+    def ultimo_dia_de_clase(self) -> date:
+        """The reference day if there is school on it, or the last school day before it."""
+        return _al_habil(self.hoy)
+
     def mover(self, dia: date, dias_habiles: int) -> date:
         """Return the school day that many days away, within the season of the day's year."""
         anio = next(a for a in self.anios if a.anio == dia.year)

@@ -132,8 +132,11 @@ class _Plan:
         return next((t for t in reversed(tramos) if t.asignacion.desde <= dia), None)
 
     def _acomodar_a_ana(self, citas):
-        """Today Rosa is expected; two more in the coming days; whoever fell behind was expected last week."""
-        hoy = self.reloj.mover(self.reloj.hoy, 0)
+        """Today Rosa is expected; two more in the coming days; whoever fell behind was expected last week.
+
+        On a day without school she was expected on the last one with it, so that her visit can be logged now.
+        """
+        hoy = self.reloj.ultimo_dia_de_clase
         for orden, docente in enumerate(self.cartera.docentes):
             salto = PROXIMAS_DE_ANA.get(orden, -4 - orden if orden in REZAGADOS_DE_ANA else None)
             if salto is None:
@@ -157,7 +160,7 @@ class _Plan:
         limites = [c.original - timedelta(days=6) for c in citas[1:]] + [date.max]
         for cita, limite in zip(citas, limites, strict=False):
             self._mover_si_toca(cita, limite)
-            if cita.fecha >= self.reloj.hoy:
+            if cita.fecha >= self.reloj.ultimo_dia_de_clase:
                 continue
             if self._ya_no_lo_acompanan(cita):
                 continue

@@ -9,6 +9,7 @@ from acompanamiento.demo.calendario import reloj_para
 from acompanamiento.demo.carga import HayDatosReales, cargar_demo
 from docentes.models import Docente, Rol, Usuario
 from docentes.tests.fabricas import crear_usuario
+from visitas.models import VisitaProgramada
 
 HOY = date(2026, 10, 15)
 
@@ -41,3 +42,15 @@ def test_fuera_de_la_temporada_se_queda_en_su_ultimo_dia():
     assert reloj_para(date(2027, 1, 20)).hoy == date(2026, 12, 11)
     assert reloj_para(date(2026, 5, 4)).hoy == date(2026, 5, 4)
     assert [a.anio for a in reloj_para(date(2026, 5, 4)).anios] == [2025, 2026]
+
+
+@pytest.mark.lento
+@pytest.mark.una_vez
+def test_un_sabado_la_visita_de_rosa_quedo_pendiente_el_viernes(db):
+    sabado = date(2026, 11, 28)
+
+    cargar_demo(fecha=sabado)
+
+    de_rosa = VisitaProgramada.objects.filter(docente__usuario__username="rosa", anio=2026)
+    atrasada = de_rosa.atrasadas(sabado).get()
+    assert (atrasada.fecha, atrasada.acompanante.usuario.username) == (date(2026, 11, 27), "ana")
