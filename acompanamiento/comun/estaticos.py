@@ -58,8 +58,9 @@ def nombres_de_modulos() -> tuple[str, ...]:
     return tuple(sorted(r.relative_to(carpeta).as_posix() for r in rutas))
 
 
+@cache
 def modulos() -> dict[str, str]:
-    """Return {what an `import` says: its hashed address} for every module under static/js.
+    """Return {what an `import` says: its hashed address} for every module under static/js, read once per process.
 
     Manifest storage gives each file a name with its hash and does not rewrite imports between modules (its
     experimental option hashed one import twice). The page carries this map, so modules import each other by

@@ -1,10 +1,8 @@
-"""The trust table, cell by cell, and the read log that fails closed (trust.md §2 and §5)."""
+"""The trust table, cell by cell (trust.md §2). The read log that fails closed is seen by test_matriz.py."""
 
 from datetime import date, timedelta
 
 import pytest
-from django.db import OperationalError
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,20 +11,8 @@ from docentes.services import registrar_lectura
 from visitas.models import Caracterizacion, Competencia, Necesidad, NotaPrivada, Visita
 from visitas.models.visita import DIAS_DE_LECTURA_DEL_ANTERIOR
 
-from .confianza import COLUMNAS, CUENTA, PERSONA, PUERTAS, RESULTADOS, SIMBOLOS, SIN_LECTURA, lee
-from .matriz import MATRIZ
-from .mundo import construir, rutas
-from .test_matriz import _cliente, _cuerpo
-
-PERSONAS = ("ana", "beto", "carmen", "dario", "elena", "fidel", "rosa", "hugo", "ines", "admin")
-DE_ROSA = ("Apellido-propio", "canario-propio-dicho", "canario-nora-dicho")
-
-
-@pytest.fixture
-def mundo(catalogos, territorio, request, settings, tmp_path):
-    settings.DIR_REPORTES = tmp_path
-    personas = {nombre: request.getfixturevalue(nombre) for nombre in PERSONAS}
-    return construir(personas, territorio)
+from .confianza import COLUMNAS, CUENTA, PERSONA, PUERTAS, RESULTADOS, SIMBOLOS, lee
+from .recorrido import cliente
 
 
 @pytest.fixture
@@ -141,63 +127,15 @@ def test_la_anterior_lee_hasta_el_dia_90_y_no_el_91(mundo, dias, la_lee):
 
     assert DIAS_DE_LECTURA_DEL_ANTERIOR == 90
     assert Visita.objects.visibles_para(nora).filter(pk=mundo.visita_de_nora.pk).exists() is la_lee
-    estado = _cliente(nora).get(reverse("visita_detail", args=[mundo.visita_de_nora.pk])).status_code
+    estado = cliente(nora).get(reverse("visita_detail", args=[mundo.visita_de_nora.pk])).status_code
     assert estado == (200 if la_lee else 404)
 
 
 def test_la_anterior_no_lee_los_niveles_ni_en_la_historia(mundo):
-    cliente = _cliente(mundo.personas["nora"])
+    de_nora = cliente(mundo.personas["nora"])
     evidencia = mundo.visita_de_nora.niveles.exclude(evidencia="").first().evidencia
 
     for nombre in ("visita_detail", "visita_historia"):
-        cuerpo = cliente.get(reverse(nombre, args=[mundo.visita_de_nora.pk])).content.decode()
+        cuerpo = de_nora.get(reverse(nombre, args=[mundo.visita_de_nora.pk])).content.decode()
         assert "canario-nora-dicho" in cuerpo
         assert evidencia not in cuerpo
-
-
-# --- The read log
-
-
-def _paginas_con_datos_de_rosa(mundo):
-    """Yield (name, persona, path) of every page on which somebody else meets something of Rosa's."""
-    for nombre, fila in MATRIZ.items():
-        for inquilino, celda, ruta in rutas(mundo, nombre, fila):
-            for persona, usuario in mundo.personas.items():
-                if persona == "rosa" or (not fila.publica and celda.esperado(persona) != 200):
-                    continue
-                cuerpo = _cuerpo(_cliente(usuario).get(ruta)).decode(errors="ignore")
-                if any(canario in cuerpo for canario in DE_ROSA):
-                    yield f"{nombre} [{inquilino}]", nombre, persona, ruta
-
-
-def test_toda_pagina_que_muestra_algo_de_una_docente_deja_su_fila(mundo):
-    rosa, sin_fila, vistas = mundo.personas["rosa"].docente, [], set()
-    for donde, nombre, persona, ruta in _paginas_con_datos_de_rosa(mundo):
-        vistas.add(nombre)
-        filas = Lectura.objects.filter(usuario=mundo.personas[persona], docente=rosa, pagina=ruta)
-        if nombre not in SIN_LECTURA and not filas.exists():
-            sin_fila.append(f"{donde} muestra algo de Rosa a {persona} y no lo anota")
-
-    assert sin_fila == []
-    assert {"docente_detail", "visita_detail", "visitas_de_docente", "inicio", "visita_list"} <= vistas
-
-
-def test_si_no_se_puede_anotar_no_se_muestra_nada(mundo, monkeypatch):
-    paginas = [p for p in _paginas_con_datos_de_rosa(mundo) if p[1] not in SIN_LECTURA]
-
-    def rota(filas):
-        if filas:
-            raise OperationalError("el registro de lecturas no responde")
-
-    monkeypatch.setattr("docentes.services.lecturas._anotar", rota)
-    mal = []
-    for donde, _nombre, persona, ruta in paginas:
-        respuesta = Client(raise_request_exception=False)
-        respuesta.force_login(mundo.personas[persona], backend="django.contrib.auth.backends.ModelBackend")
-        respuesta = respuesta.get(ruta)
-        cuerpo = _cuerpo(respuesta).decode(errors="ignore")
-        if respuesta.status_code < 500 or any(c in cuerpo for c in DE_ROSA):
-            mal.append(f"{donde} {persona}: {respuesta.status_code}")
-
-    assert len(paginas) >= 10
-    assert mal == []

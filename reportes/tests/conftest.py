@@ -4,13 +4,6 @@ import pytest
 from django.utils import timezone
 
 from reportes import pdf
-from visitas.services.catalogos import cargar_catalogos
-
-
-@pytest.fixture
-def catalogos(db):
-    """School years, protocols and instrument, as the product ships them."""
-    cargar_catalogos()
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
+from django.db.models.signals import post_migrate
 from django.utils import timezone
 
 from acompanamiento.comun.canonico import canonico, huella
@@ -10,17 +12,52 @@ from acompanamiento.comun.identidad import nuevo_id
 from docentes.models import Asignacion
 from docentes.tests.fabricas import crear_asignacion
 from visitas.contexto import Catalogos
-from visitas.models import Competencia, Instrumento, NivelEducativo, Protocolo, TipoDeVisita, VisitaProgramada
+from visitas.models import (
+    AnioEscolar,
+    Bimestre,
+    Competencia,
+    CuotaDeSesion,
+    Descriptor,
+    Instrumento,
+    NivelEducativo,
+    Protocolo,
+    TipoDeVisita,
+    VisitaProgramada,
+)
 from visitas.services.catalogos import cargar_catalogos
 from visitas.services.revision import recibir_revision
 
 DIA = date(2026, 6, 15)
+DE_CATALOGO = (
+    Descriptor,
+    Competencia,
+    Instrumento,
+    CuotaDeSesion,
+    TipoDeVisita,
+    Protocolo,
+    Bimestre,
+    AnioEscolar,
+)
+
+
+def _al_crear_la_base(**_):
+    cargar_catalogos()
+
+
+# A new test database holds the catalogues, and so does one that a transactional test has just flushed.
+post_migrate.connect(_al_crear_la_base, sender=apps.get_app_config("visitas"), dispatch_uid="catalogos")
 
 
 @pytest.fixture
 def catalogos(db):
-    """School years, protocols and instrument, as the product ships them."""
-    cargar_catalogos()
+    """School years, protocols and instrument, as the product ships them: every test database holds them."""
+
+
+@pytest.fixture
+def sin_catalogos(db):
+    """The database of who has not loaded them yet."""
+    for modelo in DE_CATALOGO:
+        modelo.objects.all().delete()
 
 
 def tipo_de_visita(codigo="A1", nivel=NivelEducativo.PRIMARIA) -> TipoDeVisita:
@@ -28,7 +65,6 @@ def tipo_de_visita(codigo="A1", nivel=NivelEducativo.PRIMARIA) -> TipoDeVisita:
 
 
 def competencia(numero=2) -> Competencia:
-    asegurar_catalogos()
     return Competencia.objects.get(instrumento=Instrumento.objects.vigente(), numero=numero)
 
 
@@ -51,12 +87,6 @@ def crear_programada(**cambios) -> VisitaProgramada:
 
 def _solo(campos, *nombres):
     return {n: campos[n] for n in nombres if n in campos}
-
-
-def asegurar_catalogos():
-    """For rows made without the fixture `catalogos`."""
-    if not Instrumento.objects.exists():
-        cargar_catalogos()
 
 
 def compromiso(que="Caja de tarjetas de reto para quien termina primero.", **cambios) -> dict:
@@ -152,7 +182,6 @@ def crear_visita(*, docente=None, acompanante=None, visita_id=None, hoy=None, **
     fecha = date.fromisoformat(fecha) if isinstance(fecha, str) else fecha
     if docente is None:
         docente = crear_asignacion(**({"acompanante": acompanante} if acompanante else {})).docente
-    asegurar_catalogos()
     suyas = docente.asignaciones.vigentes(fecha)
     if acompanante:
         suyas = suyas.filter(acompanante=acompanante)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from docentes.models import MotivoDeFin
 from docentes.tests.fabricas import crear_asignacion
 from visitas import services
-from visitas.tests.fabricas import asegurar_catalogos
 
 DIA_DE_ASESORIA = date(2026, 6, 16)
 
@@ -39,7 +38,6 @@ def contenido_de_asesoria(**cambios) -> dict:
 
 def crear_asesoria(*, escuela, acompanante, contenido=None, **cambios):
     """A finished advice to the director of `escuela`, by the same door as a real one."""
-    asegurar_catalogos()
     contenido = contenido or contenido_de_asesoria(**cambios)
     asesoria = services.abrir_asesoria(
         acompanante=acompanante, escuela=escuela, anio=int(contenido["fecha"][:4])

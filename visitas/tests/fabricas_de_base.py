@@ -14,8 +14,6 @@ from visitas.models import (
     Necesidad,
 )
 
-from .fabricas import asegurar_catalogos
-
 INVENTARIO = (
     ("pedagogica", "tiempo", "debilidad"),
     ("pedagogica", "clima", "fortaleza"),
@@ -66,7 +64,6 @@ def crear_caracterizacion(*, hallazgos=INVENTARIO, aprendizajes=None, **cambios)
 
 
 def crear_necesidad(*, docente, autor, competencia=2, **cambios) -> Necesidad:
-    asegurar_catalogos()
     datos = {"anio": 2026, "texto": "Tener lista la tarea de cada grado.", "prioridad": 1} | cambios
     return Necesidad.objects.create(
         docente=docente, autor=autor, competencia=Competencia.objects.get(numero=competencia), **datos

@@ -9,7 +9,7 @@ from visitas.models import AnioEscolar, Bimestre, Descriptor, Instrumento, Proto
 from visitas.services.catalogos import cargar_catalogos
 from visitas.tests.fabricas import crear_visita
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("sin_catalogos")
 
 
 def ordenar(capsys) -> str:

@@ -14,7 +14,6 @@ from visitas.services.revision import Estado
 
 from .envios import lote
 from .envios_de_registros import de_base, de_sesion
-from .fabricas import asegurar_catalogos
 from .fabricas_de_sesiones import crear_grupal
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -22,7 +21,6 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def asignacion():
-    asegurar_catalogos()
     return crear_asignacion()
 
 
