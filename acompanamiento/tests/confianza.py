@@ -87,6 +87,3 @@ PUERTAS = {
     "registro de lecturas": (Lectura.objects.visibles_para, Lectura.objects.agregables_para),
 }
 RESULTADOS = {"resultados agregados": puede_ver_resultados}
-
-# Pages that show what the reader is writing: the teacher has been shown no record that is not the reader's own text.
-SIN_LECTURA = set()

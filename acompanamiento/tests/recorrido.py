@@ -10,7 +10,6 @@ from pypdf import PdfReader
 
 from docentes.models import Lectura
 
-from .confianza import SIN_LECTURA
 from .matriz import MATRIZ, SIN_SESION
 from .matriz.celdas import Celda, Fila
 from .mundo import QUIEN_PUEDE_LEER, rutas
@@ -111,8 +110,6 @@ class Recorrido:
 
     def _mirar_el_registro(self, paso):
         """A page that showed something of Rosa's to somebody else has left its row."""
-        if paso.nombre in SIN_LECTURA:
-            return
         self.con_rosa.append(paso)
         filas = Lectura.objects.filter(
             usuario=self.mundo.personas[paso.persona],

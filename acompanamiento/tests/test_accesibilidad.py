@@ -25,7 +25,10 @@ NO_SON_PAGINAS = {
     "copia_json",
     "copia_pdf",
 }
-REGLAS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+REGLAS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 
 def _nombre(ruta):

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from .pasos_del_anio import optar
+
 pytestmark = pytest.mark.navegador
 LISTO_MS = 90_000
 
@@ -30,7 +32,7 @@ def _registrar_la_visita_de_hoy(pagina):
     primera = pagina.locator("[name=nivel_2]").first
     if not primera.is_visible():
         pagina.locator("details.ac-otra", has=pagina.locator("[name=nivel_2]")).locator("summary").click()
-    pagina.locator("[name=nivel_2][value='3']").check(force=True)
+    optar(pagina, nivel_2="3")
     pagina.locator("[name=evidencia_2]").fill("De 8:05 a 10:30 conté 9 minutos sin tarea.")
     pagina.locator("[name=describir]").fill("Les di el mismo problema a todos.")
 
