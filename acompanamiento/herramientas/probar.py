@@ -13,7 +13,8 @@ from pathlib import Path
 from acompanamiento.herramientas import instalar, npm, ordenes
 from acompanamiento.herramientas.consola import PYTHON, RAIZ, VENV, decir
 
-EN_PARALELO = ["-n", "2", "--dist", "loadfile"]
+# Shared out by tests/infraestructura.py, in the order of the files: the longest come first.
+EN_PARALELO = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 @dataclass

@@ -11,6 +11,7 @@ import psycopg2
 import pytest
 from django.conf import settings
 from django.db import connection
+from xdist.scheduler import LoadScopeScheduling
 
 from acompanamiento.herramientas import ordenes
 from acompanamiento.herramientas.procesos import detener, lanzar
@@ -19,6 +20,21 @@ from acompanamiento.herramientas.servidores import Servidor
 CONTRASENA_DE_DEMOSTRACION = "acompana-demo"
 ESPERA_MS = 60_000
 """A busy machine is slow, not broken: a test waits for its condition, and goes on as soon as it holds."""
+
+# Files whose tests share nothing and take minutes together: each of their tests goes to whichever process is free.
+SE_REPARTEN = ("test_accesibilidad.py", "test_cargar_demo.py", "test_matriz.py")
+
+
+class _PorArchivo(LoadScopeScheduling):
+    """The tests of a file go to one process, which builds the file's world once."""
+
+    def _split_scope(self, nodeid):
+        archivo = nodeid.split("::", 1)[0]
+        return nodeid if archivo.endswith(SE_REPARTEN) else archivo
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return _PorArchivo(config, log)
 
 
 def pytest_collection_modifyitems(items):

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from .infraestructura import abrir_paginas
 from .pasos_del_anio import QUIEN_LEE, VISITAS, vivir
 
-pytestmark = [pytest.mark.navegador, pytest.mark.lento]
+pytestmark = [pytest.mark.navegador, pytest.mark.lento, pytest.mark.una_vez]
 AJENOS = ("fidel", "carmen", "elena", "ines", "admin", "beto")
 NO_SE_ABREN = {"salir", "reporte_descargar", "reporte_estado", "salud", "agenda_descargar", "mis_datos_pdf"}
 DE_CADA_CLASE = 2

@@ -10,7 +10,7 @@ from .test_campo_navegador import laptop
 
 __all__ = ["laptop"]
 
-pytestmark = pytest.mark.navegador
+pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 SESION = """
 from datetime import timedelta, time
 from django.utils import timezone

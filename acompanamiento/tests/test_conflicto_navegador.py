@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from .cuaderno import Laptop, registrar
 
-pytestmark = pytest.mark.navegador
+pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 DOCENTE = 9
 MARCA = "A las 9:20 el grupo de quinto explicó su reto."
 NOTA = "Cada grupo revisa el trabajo de otro."

@@ -8,7 +8,7 @@ from acompanamiento.herramientas.paginas_diarias import LIMITE, Contador, pagina
 from acompanamiento.tests.demostracion import HOY
 from docentes.models import Usuario
 
-pytestmark = pytest.mark.lento
+pytestmark = [pytest.mark.lento, pytest.mark.una_vez]
 
 
 def contar(cliente, ruta) -> int:

@@ -54,6 +54,8 @@ from visitas.models import (
 from visitas.models.calendario import CatalogoQuerySet
 from visitas.services.revision import recibir_revision
 
+pytestmark = pytest.mark.una_vez
+
 NUESTRAS = ("escuelas", "docentes", "visitas", "reportes")
 TERRITORIO = (Region, Ugel, Provincia, Distrito)
 # The password's salt is chance; the text of a version names the serial keys of its activities.

@@ -16,7 +16,7 @@ from visitas.models import NivelEducativo
 from visitas.papel import impresos
 from visitas.tests.fabricas import compromiso, crear_programada, crear_visita
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.una_vez]
 PROPOSITO = "Uso formativo. Prohibido su uso para ascensos, remuneraciones, premios o sanciones."
 
 

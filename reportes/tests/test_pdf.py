@@ -16,7 +16,7 @@ from reportes import pdf
 from reportes.datos import datos_de_reporte
 from reportes.pdf import motor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.una_vez]
 
 PROPOSITO = "Uso formativo. Prohibido su uso para ascensos, remuneraciones, premios o sanciones."
 MOMENTO = datetime(2026, 10, 15, 16, 6, tzinfo=UTC)
