@@ -22,7 +22,7 @@ ESPERA_MS = 60_000
 """A busy machine is slow, not broken: a test waits for its condition, and goes on as soon as it holds."""
 
 # Files whose tests share nothing and take minutes together: each of their tests goes to whichever process is free.
-SE_REPARTEN = ("test_accesibilidad.py", "test_cargar_demo.py", "test_matriz.py")
+SE_REPARTEN = ("test_accesibilidad.py", "test_matriz.py")
 
 
 class _PorArchivo(LoadScopeScheduling):

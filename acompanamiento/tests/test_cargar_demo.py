@@ -7,9 +7,11 @@ from django.core.management import CommandError, call_command
 
 from acompanamiento.demo.calendario import reloj_para
 from acompanamiento.demo.carga import HayDatosReales, cargar_demo
+from acompanamiento.demo.personas import Cartera, Tramo
+from acompanamiento.demo.programacion import planear_anio
 from docentes.models import Docente, Rol, Usuario
-from docentes.tests.fabricas import crear_usuario
-from visitas.models import VisitaProgramada
+from docentes.tests.fabricas import crear_asignacion, crear_docente, crear_usuario
+from visitas.models import Protocolo
 
 HOY = date(2026, 10, 15)
 
@@ -44,13 +46,33 @@ def test_fuera_de_la_temporada_se_queda_en_su_ultimo_dia():
     assert [a.anio for a in reloj_para(date(2026, 5, 4)).anios] == [2025, 2026]
 
 
-@pytest.mark.lento
-@pytest.mark.una_vez
-def test_un_sabado_la_visita_de_rosa_quedo_pendiente_el_viernes(db):
-    sabado = date(2026, 11, 28)
+@pytest.fixture
+def cartera(catalogos, ana):
+    """Ana's caseload, ten teachers since the start of the year."""
+    docentes = [crear_docente() for _ in range(10)]
+    tramos = {
+        d.pk: [Tramo(crear_asignacion(docente=d, acompanante=ana.acompanante), ana.acompanante)]
+        for d in docentes
+    }
+    return Cartera("130012", ana.acompanante, docentes, tramos=tramos)
 
-    cargar_demo(fecha=sabado)
 
-    de_rosa = VisitaProgramada.objects.filter(docente__usuario__username="rosa", anio=2026)
-    atrasada = de_rosa.atrasadas(sabado).get()
-    assert (atrasada.fecha, atrasada.acompanante.usuario.username) == (date(2026, 11, 27), "ana")
+@pytest.mark.parametrize(
+    ("hoy", "esperada"),
+    [
+        (date(2026, 11, 27), date(2026, 11, 27)),
+        (date(2026, 11, 28), date(2026, 11, 27)),
+        (date(2026, 11, 29), date(2026, 11, 27)),
+        (date(2026, 10, 8), date(2026, 10, 7)),
+        (date(2027, 1, 20), date(2026, 12, 11)),
+    ],
+)
+def test_la_visita_de_rosa_queda_por_hacer_en_el_ultimo_dia_de_clase(cartera, hoy, esperada):
+    """On a weekend, a holiday or out of season she is one day late, and today's main job can be tried."""
+    reloj = reloj_para(hoy)
+    tipos = {p.nivel: list(p.tipos.filter(mes__isnull=False)) for p in Protocolo.objects.filter(vigente=True)}
+
+    citas = planear_anio(cartera, 2026, reloj, tipos)
+
+    de_rosa = [c for c in citas if c.docente is cartera.docentes[0] and not c.hecha and not c.motivo]
+    assert min(c.fecha for c in de_rosa) == esperada

@@ -79,7 +79,7 @@ def test_el_periodo_por_defecto_es_el_anio_mas_nuevo_que_empezo(catalogos):
     assert periodo_por_defecto(HOY).codigo == "2026"
 
 
-def test_sin_calendario_no_hay_periodos():
+def test_sin_calendario_no_hay_periodos(sin_catalogos):
     assert periodos_disponibles(HOY) == []
     assert periodo_por_defecto(HOY) is None
 
