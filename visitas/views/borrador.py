@@ -22,6 +22,8 @@ from visitas.models import BorradorDeVisita, NotaPrivada, Visita, VisitaPrograma
 from visitas.quienes import quien_ve_el_borrador
 from visitas.voces import con_avances
 
+from .vista import es_del_papel, lo_enviado
+
 
 @require_http_methods(["GET", "POST"])
 @requiere(permisos.puede_registrar_visitas)
@@ -106,12 +108,8 @@ def _anio_de(borrador) -> int:
     return int(anio) if len(anio) == 4 and anio.isdigit() else timezone.localdate().year
 
 
-def _viene_del_papel(request) -> bool:
-    return request.POST.get("vista") == "papel"
-
-
 def _pagina(request, borrador, form):
-    if _viene_del_papel(request):
+    if es_del_papel(request):
         return _pagina_de_papel(request, borrador, form)
     anterior = visita_anterior(request.user, borrador, form)
     registrar_lectura(
@@ -141,7 +139,7 @@ def borrador_guardar(request, pk):
         form = formulario_de(borrador)
         estados = secciones.de(form, visita_anterior(request.user, borrador, form))
         return JsonResponse({"guardado": guardado, "secciones": {s.id: s.como_json() for s in estados}})
-    vuelta = reverse("borrador_papel" if _viene_del_papel(request) else "borrador", args=[pk])
+    vuelta = reverse("borrador_papel" if es_del_papel(request) else "borrador", args=[pk])
     destino = request.POST.get("agregar", "")
     if destino in ("notas", "compromisos"):
         return redirect(f"{vuelta}#{destino}")
@@ -151,10 +149,7 @@ def borrador_guardar(request, pk):
 
 def _guardar(request, pk):
     borrador = _borrador(request, pk)
-    datos = (
-        papel.leer_tecleado(request.POST, _anio_de(borrador)) if _viene_del_papel(request) else request.POST
-    )
-    services.guardar_borrador(borrador=borrador, datos=datos)
+    services.guardar_borrador(borrador=borrador, datos=lo_enviado(request, _anio_de(borrador)))
     if "nota_privada" in request.POST:
         services.guardar_nota(
             autor=request.user, visita_id=borrador.visita_id, texto=request.POST["nota_privada"]

@@ -19,6 +19,7 @@ from visitas.models.direccion import escuelas_a_cargo
 from visitas.quienes import quien_ve_la_asesoria
 
 from .anio import anio_pedido, anios_de
+from .vista import es_del_papel, hoja_para_teclear, lo_enviado, volver_a
 
 
 def _escuelas(usuario):
@@ -50,7 +51,7 @@ def asesoria_nueva(request, codigo):
     acompanante = get_object_or_404(Acompanante.objects.visibles_para(request.user))
     hoy = timezone.localdate()
     asesoria = services.abrir_asesoria(acompanante=acompanante, escuela=escuela, anio=hoy.year)
-    return redirect("asesoria_editar", asesoria.pk)
+    return volver_a(request, "asesoria_editar", asesoria.pk)
 
 
 def _editable(request, pk):
@@ -66,7 +67,10 @@ def _pagina_de_escribir(request, asesoria, form, status=200):
         "anterior": anterior_a(asesoria),
         "quienes": quien_ve_la_asesoria(es_director=False, es_borrador=True),
     }
-    return render(request, "visitas/asesoria_form.html", contexto, status=status)
+    plantilla = "visitas/asesoria_form.html"
+    if es_del_papel(request):
+        contexto["hoja"], plantilla = hoja_para_teclear(papel.ASESORIA, form), "visitas/asesoria_papel.html"
+    return render(request, plantilla, contexto, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,10 +82,10 @@ def asesoria_editar(request, pk):
         return redirect(asesoria)
     verificables = verificables_de(asesoria)
     if request.method == "POST":
-        datos = AsesoriaForm(verificables=verificables).crudos(request.POST)
+        datos = AsesoriaForm(verificables=verificables).crudos(lo_enviado(request, asesoria.anio))
         services.guardar_asesoria(asesoria=asesoria, datos=datos)
         messages.success(request, "Guardado. Aún no está terminada: solo tú la ves.")
-        return redirect("asesoria_editar", pk)
+        return volver_a(request, "asesoria_editar", pk)
     return _pagina_de_escribir(
         request, asesoria, AsesoriaForm(verificables=verificables, inicial=asesoria.borrador)
     )
@@ -91,8 +95,8 @@ def asesoria_editar(request, pk):
 @requiere(permisos.puede_asesorar_direcciones)
 def asesoria_terminar(request, pk):
     asesoria = _editable(request, pk)
-    form = AsesoriaForm(request.POST, verificables=verificables_de(asesoria))
-    asesoria = services.guardar_asesoria(asesoria=asesoria, datos=form.crudos(request.POST))
+    form = AsesoriaForm(lo_enviado(request, asesoria.anio), verificables=verificables_de(asesoria))
+    asesoria = services.guardar_asesoria(asesoria=asesoria, datos=form.crudos(form.data))
     if form.is_valid():
         try:
             services.terminar_asesoria(asesoria=asesoria, contenido=form.contenido(), por=request.user)

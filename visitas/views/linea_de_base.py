@@ -26,6 +26,7 @@ from visitas.quienes import (
 from visitas.services.linea_de_base import version_de
 
 from .anio import anio_pedido, anios_de
+from .vista import es_del_papel, hoja_para_teclear
 
 POR_PAGINA = 25
 
@@ -100,7 +101,7 @@ def _valores(caracterizacion):
 @requiere(permisos.puede_caracterizar)
 def caracterizacion_escribir(request, pk):
     caracterizacion = _editable(request, pk)
-    libres = 1 if "agregar" in request.GET or _es_del_papel(request) else 0
+    libres = 1 if "agregar" in request.GET or es_del_papel(request) else 0
     return _pagina(
         request,
         caracterizacion,
@@ -117,16 +118,11 @@ def _pagina(request, caracterizacion, form, aviso=""):
         "version": version_de(caracterizacion),
         "quienes": quien_ve_el_borrador_de_base(),
     }
-    if _es_del_papel(request):
+    if es_del_papel(request):
         nivel = NivelEducativo.de_escuela(caracterizacion.escuela)
-        contexto["hoja"] = papel.hoja_de(papel.caracterizacion(nivel), papel.para_teclear(form))
+        contexto["hoja"] = hoja_para_teclear(papel.caracterizacion(nivel), form)
         return render(request, "visitas/caracterizacion_papel.html", contexto)
     return render(request, "visitas/caracterizacion_form.html", contexto)
-
-
-def _es_del_papel(request) -> bool:
-    """Whether it is being typed from its printed form: the same draft, in the order of the sheet."""
-    return "papel" in (request.GET.get("vista"), request.POST.get("vista"))
 
 
 def _registrar(request, caracterizacion):
@@ -155,7 +151,7 @@ def caracterizacion_guardar(request, pk):
     if de_guion:
         return JsonResponse({"guardado": momento, "version": version_de(guardada)})
     vuelta = reverse("caracterizacion_escribir", args=[pk]) + (
-        "?vista=papel" if _es_del_papel(request) else ""
+        "?vista=papel" if es_del_papel(request) else ""
     )
     if "agregar" in request.POST:
         return redirect(f"{vuelta}{'&' if '?' in vuelta else '?'}agregar=1#inventario")

@@ -29,6 +29,7 @@ from visitas.services.sesion import (
 )
 
 from .sesion import formulario_de_sesion, hacer
+from .vista import es_del_papel, hoja_para_teclear, lo_enviado
 
 
 @requiere(permisos.puede_organizar_sesiones)
@@ -79,10 +80,8 @@ def sesion_registrar(request, pk):
     )
     asistencias = list(sesion.asistencias.all())
     base = _base(request, sesion)
-    del_papel = "papel" in (request.GET.get("vista"), request.POST.get("vista"))
-    datos = papel.leer_tecleado(request.POST, sesion.fecha.year) if del_papel else request.POST
     form = RegistrarSesionForm(
-        datos or None,
+        lo_enviado(request, sesion.fecha.year) or None,
         initial=_lo_registrado(sesion, asistencias),
         docentes=docentes,
         invitados=[a.docente_id for a in asistencias],
@@ -94,8 +93,8 @@ def sesion_registrar(request, pk):
     if form.is_valid() and hacer(form, registrar_sesion, **con, **form.cleaned_data):
         messages.success(request, "Quedó registrado lo realizado. Los invitados ya pueden leer los acuerdos.")
         return redirect(sesion)
-    if del_papel:
-        hoja = papel.hoja_de(papel.SESION, papel.para_teclear(form))
+    if es_del_papel(request):
+        hoja = hoja_para_teclear(papel.SESION, form)
         return _pagina(request, "visitas/sesion_papel.html", sesion, form, hoja=hoja, base=base)
     return _pagina(request, "visitas/sesion_registrar.html", sesion, form)
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { buscar, enBlancoDe, siguiente } from "../transcripcion/recorrido.js";
+import { avisarSinEnviar } from "../transcripcion/sin_enviar.js";
 import { accionDe } from "../transcripcion/teclas.js";
 import { diaTecleado, enCifras, horaTecleada, ponerEnClaro } from "../transcripcion/tecleo.js";
 
@@ -95,4 +96,15 @@ test("un número lleva a su renglón, con o sin letra, con coma o sin puntos", (
   assert.equal(lleva("6."), "6.1.1a");
   assert.equal(lleva("9.9"), undefined);
   assert.equal(lleva(" "), undefined);
+});
+
+test("lo que se envía con botones avisa al salir mientras no se haya enviado", () => {
+  const ventana = new EventTarget();
+  const salir = () => !ventana.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  const envio = avisarSinEnviar(ventana);
+  assert.equal(salir(), false);
+  envio.cambio();
+  assert.equal(salir(), true);
+  envio.soltar();
+  assert.equal(salir(), false);
 });

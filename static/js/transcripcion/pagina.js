@@ -5,16 +5,17 @@ import { RELOJ, envioDe, guardarAlSalir, pintarGuardado } from "../visita/en_pag
 import { crearEnvio } from "../visita/envio.js";
 import { agregarFila, empezarFila } from "../visita/filas.js";
 import { enfocar, todos } from "./renglones.js";
+import { avisarSinEnviar } from "./sin_enviar.js";
 import { prepararTeclado } from "./teclado.js";
 
 const formulario = document.querySelector("[data-transcribir]");
 const boton = formulario.querySelector("[data-terminar]");
 
-// A characterisation's draft has a version; a group session has no draft, and is sent once, at the end.
+// A characterisation's draft has a version. What saves nothing by itself goes with its buttons, and is not left unsent unawares.
 const conVersion = Boolean(formulario.elements.version);
 const enviar = envioDe(conVersion ? crearEnvioConVersion : crearEnvio, formulario);
-const sinBorrador = { cambio: () => {}, pendiente: () => false, soltar: () => {} };
-const auto = formulario.dataset.transcribir === "sin-borrador" ? sinBorrador : crearAutoguardado({ enviar, pintar: pintarGuardado, reloj: RELOJ });
+const conBotones = formulario.dataset.transcribir === "sin-borrador";
+const auto = conBotones ? avisarSinEnviar(window) : crearAutoguardado({ enviar, pintar: pintarGuardado, reloj: RELOJ });
 prepararTeclado({
   formulario,
   barra: formulario.querySelector("[data-ir]"),
@@ -25,7 +26,7 @@ prepararTeclado({
 
 let listo = !conVersion;
 formulario.addEventListener("submit", async (evento) => {
-  if (evento.submitter === boton && listo) return auto.soltar();
+  if (conBotones || (evento.submitter === boton && listo)) return auto.soltar();
   evento.preventDefault();
   if (evento.submitter !== boton) return auto.guardar();
   // What is on its way brings a new version: finishing waits for it.
@@ -42,7 +43,7 @@ for (const otra of formulario.querySelectorAll("[data-agregar]")) {
   });
 }
 
-guardarAlSalir(auto, enviar);
+if (!conBotones) guardarAlSalir(auto, enviar);
 
 // With errors the list has the focus; without them, typing begins at once.
 if (!document.querySelector("[data-errores]")) {

@@ -1,0 +1,120 @@
+"""Typing the forms that save nothing by themselves: same form, same service, same rules as on their ordinary page."""
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from visitas import papel
+from visitas.models import AsesoriaDirectiva, CompromisoDirectivo
+from visitas.tests.fabricas_cierre import crear_asesoria
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+HOY = date(2026, 10, 15)
+PAPEL = {"vista": "papel"}
+
+
+@pytest.fixture(autouse=True)
+def hoy(monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: HOY)
+
+
+def hoja(respuesta, plantilla, secciones) -> str:
+    """The page, once seen that it is the sheet of that instrument: every item, in the order of the print."""
+    assert respuesta.status_code in (200, 422)
+    assert f"visitas/{plantilla}.html" in [t.name for t in respuesta.templates]
+    html = re.sub(r"\s+", " ", respuesta.content.decode())
+    numeros = papel.hoja_de(secciones, respuesta.context["form"]).numeros.values()
+    assert re.findall(r'data-renglon="([^"]+)"', html) == list(numeros) != []
+    return html
+
+
+def dice(html, numero, destino):
+    return f'<span class="ac-renglon">{numero}</span> <a href="#id_{destino}">' in html
+
+
+# --- The advice to a director
+
+ASESORIA = PAPEL | {
+    "fecha": "1410",
+    "inicio": "1100",
+    "fin": "1230",
+    "dimensiones": ["clima"],
+    "observado": "El recreo se acuerda con los estudiantes.",
+    "evidencia": "Acuerdos del aula a la vista.",
+    "describir": "Este mes los escuché antes de cambiar el horario.",
+    "compromiso_1_que": "Llevar el acuerdo a la asamblea de familias.",
+    "compromiso_1_hasta": "10/11",
+}
+
+
+@pytest.fixture
+def asesoria(rosa, ana, territorio, cliente_de):
+    nueva = reverse("asesoria_nueva", args=[territorio.corlas.codigo])
+    respuesta = cliente_de(ana).post(nueva, PAPEL)
+    borrador = AsesoriaDirectiva.objects.get()
+    assert respuesta.url == reverse("asesoria_editar", args=[borrador.pk]) + "?vista=papel"
+    return borrador
+
+
+def test_la_asesoria_a_medias_es_el_mismo_borrador_en_las_dos_vistas(asesoria, ana, cliente_de):
+    cliente, escribir = cliente_de(ana), reverse("asesoria_editar", args=[asesoria.pk])
+    hoja(cliente.get(escribir, PAPEL), "asesoria_papel", papel.ASESORIA)
+    assert cliente.post(escribir, PAPEL | {"fecha": "1410", "fin": "9h"}).url == f"{escribir}?vista=papel"
+    completa = cliente.get(escribir).content.decode()
+    assert 'value="2026-10-14"' in completa
+    assert 'href="?vista=papel"' in completa
+    del_papel = cliente.get(escribir, PAPEL).content.decode()
+    assert 'value="14/10/2026"' in del_papel
+    assert 'value="9h"' in del_papel
+
+
+def test_la_asesoria_se_termina_desde_su_hoja_y_lo_mal_tecleado_vuelve_con_su_numero(
+    asesoria, ana, cliente_de
+):
+    cliente, terminar = cliente_de(ana), reverse("asesoria_terminar", args=[asesoria.pk])
+    mal = hoja(
+        cliente.post(terminar, ASESORIA | {"fin": "1030", "compromiso_1_hasta": "31/02"}),
+        "asesoria_papel",
+        papel.ASESORIA,
+    )
+    assert dice(mal, "1.3", "fin")
+    assert dice(mal, "4.1b", "compromiso_1_hasta")
+    asesoria.refresh_from_db()
+    assert asesoria.estado != "terminada"
+
+    cliente.post(terminar, ASESORIA)
+    asesoria.refresh_from_db()
+    assert (asesoria.estado, asesoria.fecha, asesoria.minutos) == ("terminada", date(2026, 10, 14), 90)
+    assert CompromisoDirectivo.objects.get().hasta == date(2026, 11, 10)
+
+
+def test_lo_acordado_con_la_direccion_se_verifica_con_su_tecla(rosa, ana, hugo, territorio, cliente_de):
+    crear_asesoria(escuela=territorio.corlas, acompanante=ana.acompanante)
+    cliente = cliente_de(ana)
+    cliente.post(reverse("asesoria_nueva", args=[territorio.corlas.codigo]), PAPEL)
+    borrador = AsesoriaDirectiva.objects.get(version=0)
+    html = hoja(
+        cliente.get(reverse("asesoria_editar", args=[borrador.pk]), PAPEL), "asesoria_papel", papel.ASESORIA
+    )
+    assert re.search(r'data-renglon="0\.1a".*data-tecla="1".*Cumplido', html)
+
+
+def test_la_hoja_de_una_asesoria_no_es_de_beto_ni_del_trabajo_de_hugo(
+    asesoria, beto, hugo, fidel, cliente_de
+):
+    for nombre, datos in (("asesoria_editar", PAPEL), ("asesoria_terminar", ASESORIA)):
+        ruta = reverse(nombre, args=[asesoria.pk])
+        assert cliente_de(beto).post(ruta, datos).status_code == 404
+        for ajena in (hugo, fidel):
+            assert cliente_de(ajena).post(ruta, datos).status_code == 403
+    assert cliente_de(beto).get(reverse("asesoria_editar", args=[asesoria.pk]), PAPEL).status_code == 404
+
+
+def test_la_lista_de_asesorias_lleva_al_papel(asesoria, ana, cliente_de):
+    html = cliente_de(ana).get(reverse("asesoria_list")).content.decode()
+    assert reverse("asesoria_editar", args=[asesoria.pk]) + "?vista=papel" in html
+    assert reverse("papel_en_blanco", args=["asesoria"]) in html
+    assert reverse("asesoria_list") in cliente_de(ana).get(reverse("transcribir")).content.decode()
