@@ -72,11 +72,18 @@ def _control_de(campo):
         return forms.TextInput({"data-teclea": "numero", "inputmode": "numeric", "maxlength": 4})
     if control.attrs.get("inputmode") == "numeric":
         control.attrs["data-teclea"] = "numero"
+    if _es_de_una_fila(campo):
+        return control
     if isinstance(control, forms.CheckboxSelectMultiple):
         return VariasConTecla(campo)
     if isinstance(control, forms.RadioSelect | forms.Select):
         return UnaConTecla(campo)
     return control
+
+
+def _es_de_una_fila(campo) -> bool:
+    """Whether it chooses one row of the database, which paper names in writing: its list is looked up by its letters."""
+    return isinstance(campo, forms.ModelChoiceField) and not isinstance(campo, forms.ModelMultipleChoiceField)
 
 
 def para_teclear(form):

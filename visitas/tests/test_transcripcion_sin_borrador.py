@@ -7,8 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from docentes.models import Rol
+from docentes.tests.fabricas import crear_usuario
 from visitas import papel
-from visitas.models import AsesoriaDirectiva, CompromisoDirectivo
+from visitas.models import AsesoriaDirectiva, CompromisoDirectivo, ObservacionDeAcompanante
 from visitas.tests.fabricas_cierre import crear_asesoria
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
@@ -118,3 +120,51 @@ def test_la_lista_de_asesorias_lleva_al_papel(asesoria, ana, cliente_de):
     assert reverse("asesoria_editar", args=[asesoria.pk]) + "?vista=papel" in html
     assert reverse("papel_en_blanco", args=["asesoria"]) in html
     assert reverse("asesoria_list") in cliente_de(ana).get(reverse("transcribir")).content.decode()
+
+
+# --- The formador's visit to an acompañante
+
+
+def de_campo(acompanante, **cambios):
+    datos = {"acompanante": str(acompanante.pk), "clase": "campo", "fecha": "1410", "registro_1": "si"}
+    return PAPEL | datos | {"ejecucion_20": "no", "devolucion": "Esperaste antes de preguntar."} | cambios
+
+
+def test_la_visita_al_acompanante_se_guarda_se_sigue_y_se_termina_desde_su_hoja(ana, fidel, cliente_de):
+    cliente, crear = cliente_de(fidel), reverse("observacion_crear")
+    html = hoja(cliente.get(crear, PAPEL), "observacion_papel", papel.OBSERVACION)
+    assert re.search(r'<select name="acompanante"[^>]*>.*Campos, Ana', html)
+    guardada = cliente.post(crear, de_campo(ana.acompanante, devolucion="", guardar="1"))
+    borrador = ObservacionDeAcompanante.objects.get()
+    editar = reverse("observacion_editar", args=[borrador.pk])
+    assert guardada.url == f"{editar}?vista=papel"
+    assert (borrador.estado, borrador.fecha) == ("borrador", date(2026, 10, 14))
+
+    mal = hoja(
+        cliente.post(editar, de_campo(ana.acompanante, devolucion="", fecha="1411", terminar="1")),
+        "observacion_papel",
+        papel.OBSERVACION,
+    )
+    assert dice(mal, "1.3", "fecha")
+    assert dice(mal, "5.1", "devolucion")
+    assert 'value="14/11/2026"' in mal
+
+    cliente.post(editar, de_campo(ana.acompanante, terminar="1"))
+    borrador.refresh_from_db()
+    assert (borrador.estado, borrador.respuestas) == ("terminada", {"registro_1": "si", "ejecucion_20": "no"})
+
+
+def test_la_hoja_de_la_visita_al_acompanante_es_de_quien_la_hizo(ana, fidel, elena, cliente_de):
+    crear = reverse("observacion_crear")
+    cliente_de(fidel).post(crear, de_campo(ana.acompanante, guardar="1"))
+    editar = reverse("observacion_editar", args=[ObservacionDeAcompanante.objects.get().pk])
+    otro = crear_usuario(Rol.FORMADOR, region=fidel.region)
+    assert cliente_de(otro).get(editar, PAPEL).status_code == 404
+    for ajena in (ana, elena):
+        assert cliente_de(ajena).get(crear, PAPEL).status_code == 403
+        assert cliente_de(ajena).get(editar, PAPEL).status_code == 403
+
+
+def test_la_lista_de_visitas_a_acompanantes_lleva_al_papel(fidel, cliente_de):
+    html = cliente_de(fidel).get(reverse("observacion_list")).content.decode()
+    assert reverse("observacion_crear") + "?vista=papel" in html

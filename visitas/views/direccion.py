@@ -19,7 +19,7 @@ from visitas.models.direccion import escuelas_a_cargo
 from visitas.quienes import quien_ve_la_asesoria
 
 from .anio import anio_pedido, anios_de
-from .vista import es_del_papel, hoja_para_teclear, lo_enviado, volver_a
+from .vista import lo_enviado, mostrar, volver_a
 
 
 def _escuelas(usuario):
@@ -67,10 +67,8 @@ def _pagina_de_escribir(request, asesoria, form, status=200):
         "anterior": anterior_a(asesoria),
         "quienes": quien_ve_la_asesoria(es_director=False, es_borrador=True),
     }
-    plantilla = "visitas/asesoria_form.html"
-    if es_del_papel(request):
-        contexto["hoja"], plantilla = hoja_para_teclear(papel.ASESORIA, form), "visitas/asesoria_papel.html"
-    return render(request, plantilla, contexto, status=status)
+    plantillas = {"pagina": "visitas/asesoria_form.html", "hoja": "visitas/asesoria_papel.html"}
+    return mostrar(request, papel.ASESORIA, contexto, **plantillas, status=status)
 
 
 @require_http_methods(["GET", "POST"])

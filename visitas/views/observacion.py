@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from acompanamiento.comun.acceso import requiere
@@ -14,6 +15,8 @@ from visitas.forms.observacion import ComentarioForm, ObservacionForm
 from visitas.instrumento_de_campo import en_palabras
 from visitas.models import ObservacionDeAcompanante
 from visitas.quienes import quien_ve_la_observacion
+
+from .vista import es_del_papel, lo_enviado, mostrar, volver_a
 
 POR_PAGINA = 25
 
@@ -66,7 +69,10 @@ def _escribir(request, observacion=None):
     acompanantes = Acompanante.objects.visibles_para(request.user).en_funciones().select_related("usuario")
     terminar = "terminar" in request.POST
     form = ObservacionForm(
-        request.POST or None, acompanantes=acompanantes, observacion=observacion, terminar=terminar
+        lo_enviado(request, _anio_de(observacion)) or None,
+        acompanantes=acompanantes,
+        observacion=observacion,
+        terminar=terminar,
     )
     papel.numerar(papel.OBSERVACION, form)
     if form.is_valid():
@@ -78,9 +84,24 @@ def _escribir(request, observacion=None):
             form.add_error(None, rechazo.mensaje)
         else:
             messages.success(request, _lo_hecho(guardada))
-            return redirect(guardada if terminar else "observacion_list")
+            return _tras_guardar(request, guardada)
     contexto = {"form": form, "observacion": observacion, "quienes": quien_ve_la_observacion(request.user)}
-    return render(request, "visitas/observacion_form.html", contexto)
+    plantillas = {"pagina": "visitas/observacion_form.html", "hoja": "visitas/observacion_papel.html"}
+    return mostrar(request, papel.OBSERVACION, contexto, **plantillas)
+
+
+def _anio_de(observacion) -> int:
+    """The year of a day that paper gives without one."""
+    return (observacion.fecha if observacion else timezone.localdate()).year
+
+
+def _tras_guardar(request, observacion):
+    """A draft from paper goes on where it was; the ordinary one waits in the list."""
+    if not observacion.en_borrador:
+        return redirect(observacion)
+    if es_del_papel(request):
+        return volver_a(request, "observacion_editar", observacion.pk)
+    return redirect("observacion_list")
 
 
 def _lo_hecho(observacion) -> str:

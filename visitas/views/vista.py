@@ -1,6 +1,6 @@
 """Which of its two views a form is in: the ordinary page, or the transcription, in the order of the printed form."""
 
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from visitas import papel
@@ -27,3 +27,11 @@ def volver_a(request, nombre: str, *argumentos):
 def hoja_para_teclear(secciones, form):
     """Return the sheet (visitas.papel.Hoja) of a form, which gets the controls of the transcription."""
     return papel.hoja_de(secciones, papel.para_teclear(form))
+
+
+def mostrar(request, secciones, contexto, *, pagina, hoja, status=200):
+    """Render the view that was asked for: the template `pagina`, or `hoja` with the sheet of `contexto["form"]`."""
+    if not es_del_papel(request):
+        return render(request, pagina, contexto, status=status)
+    contexto = contexto | {"hoja": hoja_para_teclear(secciones, contexto["form"])}
+    return render(request, hoja, contexto, status=status)
