@@ -8,9 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from docentes.models import Rol
-from docentes.tests.fabricas import crear_usuario
-from visitas import papel
-from visitas.models import AsesoriaDirectiva, CompromisoDirectivo, ObservacionDeAcompanante
+from docentes.tests.fabricas import crear_acompanante, crear_usuario
+from escuelas.tests.fabricas import crear_region, crear_ugel
+from visitas import papel, services
+from visitas.models import (
+    AsesoriaDirectiva,
+    CompromisoDirectivo,
+    Instrumento,
+    NivelDeRespuesta,
+    ObservacionDeAcompanante,
+)
 from visitas.tests.fabricas_cierre import crear_asesoria
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
@@ -168,3 +175,52 @@ def test_la_hoja_de_la_visita_al_acompanante_es_de_quien_la_hizo(ana, fidel, ele
 def test_la_lista_de_visitas_a_acompanantes_lleva_al_papel(fidel, cliente_de):
     html = cliente_de(fidel).get(reverse("observacion_list")).content.decode()
     assert reverse("observacion_crear") + "?vista=papel" in html
+
+
+# --- The answer to an exercise of calibration
+
+
+@pytest.fixture
+def ejercicio(fidel):
+    datos = {"titulo": "El problema de las papas", "clase": "escrita", "leccion": "Pregunta qué se cosechó."}
+    dias = {"abre": HOY, "cierra": HOY, "instrumento": Instrumento.objects.all().vigente()}
+    return services.guardar_ejercicio(por=fidel, datos=datos | dias, referencia=[])
+
+
+def lectura(**cambios):
+    niveles = {f"nivel_{n}": "2" for n in range(1, 12)} | {f"razon_{n}": "Lo vi." for n in range(1, 12)}
+    return {c: v for c, v in (PAPEL | niveles | cambios).items() if v is not None}
+
+
+def test_la_lectura_se_guarda_se_sigue_y_se_envia_desde_su_hoja(ejercicio, ana, cliente_de):
+    cliente, responder = cliente_de(ana), reverse("calibracion_responder", args=[ejercicio.pk])
+    assert f"{responder}?vista=papel" in cliente.get(ejercicio.get_absolute_url()).content.decode()
+    hoja(cliente.get(responder, PAPEL), "calibracion_papel", papel.CALIBRACION)
+
+    guardada = cliente.post(
+        responder, PAPEL | {"nivel_1": "3", "razon_1": "canario-a-medias", "guardar": "1"}
+    )
+    assert guardada.url == f"{responder}?vista=papel"
+    assert "canario-a-medias" in hoja(cliente.get(responder, PAPEL), "calibracion_papel", papel.CALIBRACION)
+    assert "canario-a-medias" in cliente.get(responder).content.decode()
+
+    a_medias = cliente.post(responder, lectura(enviar="1", nivel_4=None, razon_7=""))
+    mal = hoja(a_medias, "calibracion_papel", papel.CALIBRACION)
+    assert dice(mal, "1.4a", "nivel_4_0")
+    assert dice(mal, "1.7b", "razon_7")
+    assert not NivelDeRespuesta.objects.exists()
+
+    assert cliente.post(responder, lectura(enviar="1", nivel_4="no")).url == ejercicio.get_absolute_url()
+    assert NivelDeRespuesta.objects.get(competencia__numero=4).nivel is None
+    assert NivelDeRespuesta.objects.count() == 11
+
+
+def test_la_hoja_de_calibracion_no_existe_en_otra_region_ni_es_trabajo_del_formador(
+    ejercicio, fidel, rosa, cliente_de
+):
+    responder = reverse("calibracion_responder", args=[ejercicio.pk])
+    cajamarca = crear_region(codigo="06", nombre="Cajamarca")
+    lejos = crear_acompanante(ugel=crear_ugel(codigo="060001", nombre="Jaén", region=cajamarca))
+    assert cliente_de(lejos.usuario).get(responder, PAPEL).status_code == 404
+    for ajena in (fidel, rosa):
+        assert cliente_de(ajena).get(responder, PAPEL).status_code == 403

@@ -16,6 +16,8 @@ from visitas.forms.calibracion import EjercicioForm, RespuestaForm
 from visitas.models import Competencia, EjercicioDeCalibracion, Instrumento, RespuestaDeCalibracion
 from visitas.quienes import quien_ve_la_calibracion
 
+from .vista import es_del_papel, mostrar, volver_a
+
 POR_PAGINA = 25
 
 
@@ -104,9 +106,11 @@ def calibracion_responder(request, pk):
     papel.numerar(papel.CALIBRACION, form)
     if request.method == "POST" and (hecho := _responder(request, form, ejercicio, acompanante)):
         messages.success(request, hecho)
-        return redirect(ejercicio)
+        sigue = es_del_papel(request) and "guardar" in request.POST
+        return volver_a(request, "calibracion_responder", pk) if sigue else redirect(ejercicio)
     contexto = {"ejercicio": ejercicio, "form": form, "quienes": quien_ve_la_calibracion(request.user)}
-    return render(request, "visitas/calibracion_responder.html", contexto)
+    plantillas = {"pagina": "visitas/calibracion_responder.html", "hoja": "visitas/calibracion_papel.html"}
+    return mostrar(request, papel.CALIBRACION, contexto, **plantillas)
 
 
 def _responder(request, form, ejercicio, acompanante) -> str:
