@@ -10,6 +10,9 @@ from .documento import Documento
 EN_TABLA = ("presentes", "matricula", "aprendizaje", "nota")
 """Rows whose answers are short: one under another in a table, each column with its letter."""
 
+EN_LEYENDA = {"hallazgo": "Sobre qué", "necesidad": "Competencia"}
+"""Rows whose options stand once, over them, and what those options say."""
+
 
 def renderizar_formulario(impreso, *, pedido_en, sintetico=False) -> Documento:
     """Return the PDF of a visitas.papel.impresos.Impreso. It names nobody, so neither who asked for it."""
@@ -33,7 +36,8 @@ def _grupo(grupo, impreso):
     if grupo.renglon:
         return {"clase": "suelto", "filas": [_fila([grupo.renglon])]}
     filas = [_fila(fila) | _de_que(grupo.clase, fila[0].indice, impreso) for fila in grupo.filas]
-    leyenda = _leyenda(filas[0]["renglones"]) if grupo.clase == "hallazgo" else []
+    que = EN_LEYENDA.get(grupo.clase, "")
+    leyenda = {"que": que, "opciones": _leyenda(filas[0]["renglones"])} if que else None
     return {"clase": grupo.clase, "filas": filas, "en_tabla": grupo.clase in EN_TABLA, "leyenda": leyenda}
 
 

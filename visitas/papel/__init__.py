@@ -1,13 +1,14 @@
 """The items of every form, with the number that the page, the printed form and the transcription share."""
 
 from .clave import clave_de, la_de
-from .instrumentos import ASESORIA, CALIBRACION, OBSERVACION, SESION, VISITA, caracterizacion
+from .instrumentos import ASESORIA, CALIBRACION, NECESIDADES, OBSERVACION, SESION, VISITA, caracterizacion
 from .tabla import Filas, Hoja, Renglon, Seccion, hoja_de, numerar, seccion_de
 from .tecleo import leer_tecleado, para_teclear, visita_para_teclear
 
 __all__ = [
     "ASESORIA",
     "CALIBRACION",
+    "NECESIDADES",
     "OBSERVACION",
     "SESION",
     "VISITA",

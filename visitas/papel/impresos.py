@@ -12,6 +12,7 @@ from visitas.forms import linea_de_base, registro_de_sesion
 from visitas.forms import visita as formulario_de_visita
 from visitas.forms.calibracion import RespuestaForm
 from visitas.forms.direccion import AsesoriaForm
+from visitas.forms.necesidades import NecesidadesForm
 from visitas.forms.observacion import ObservacionForm
 from visitas.instrumento_de_campo import VERSION_VIGENTE
 from visitas.models import BorradorDeVisita, ClaseDeVisita, NivelEducativo
@@ -19,6 +20,7 @@ from visitas.models import BorradorDeVisita, ClaseDeVisita, NivelEducativo
 from . import instrumentos
 from .clave import clave_de
 from .tabla import Hoja, hoja_de
+from .teclas import sin_numero
 
 NOTAS, HALLAZGOS, POR_VERIFICAR = 14, 8, 3
 """Rows left for each on paper; the form takes more, on another sheet."""
@@ -27,6 +29,7 @@ DE_NIVEL = {
     NivelEducativo.PRIMARIA: Nivel.PRIMARIA,
     NivelEducativo.SECUNDARIA: Nivel.SECUNDARIA,
 }
+INICIALES = "Iniciales de la docente (no su nombre)"
 SIN_NOMBRE = "No escribas el nombre de la docente ni de ningún estudiante: el papel se pierde."
 
 
@@ -62,8 +65,7 @@ def visita_en_blanco(tipo) -> Impreso:
         instrumento=catalogos.instrumento_vigente,
         filas_libres=NOTAS,
     )
-    quien = "Iniciales de la docente (no su nombre)"
-    return _de_visita(form, tipo, acordado=[""] * len(por_copiar), quien=quien)
+    return _de_visita(form, tipo, acordado=[""] * len(por_copiar), quien=INICIALES)
 
 
 def visita_programada(programada, usuario) -> Impreso:
@@ -166,9 +168,23 @@ def calibracion_en_blanco() -> Impreso:
     )
 
 
+def necesidades_en_blanco() -> Impreso:
+    instrumento = Catalogos().instrumento_vigente
+    form = sin_numero(NecesidadesForm(competencias=instrumento.competencias.all()))
+    return Impreso(
+        titulo="Necesidades priorizadas",
+        bajada="Salen de la visita diagnóstica, hasta cinco",
+        version=f"Necesidades, formulario 1 · instrumento «{instrumento.codigo}» {instrumento.version}",
+        hoja=hoja_de(instrumentos.NECESIDADES, form),
+        quien=INICIALES,
+        aviso=f"Di qué necesita para avanzar, no qué le falta. {SIN_NOMBRE}",
+    )
+
+
 OBSERVACION = "observacion"
 SUELTOS = {
     "sesion": ("Sesión grupal", sesion_en_blanco),
+    "necesidades": ("Necesidades de una docente", necesidades_en_blanco),
     "asesoria": ("Asesoría a la dirección", asesoria_en_blanco),
     "calibracion": ("Calibración", calibracion_en_blanco),
     OBSERVACION: ("Visita del formador al acompañante", observacion_en_blanco),

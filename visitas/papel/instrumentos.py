@@ -70,6 +70,23 @@ OBSERVACION = (
     Seccion(5, "devolucion", "Lo que le dices", ("devolucion", "acuerdos")),
 )
 
+NECESIDADES = (
+    Seccion(
+        1,
+        "necesidades",
+        "Necesidades priorizadas",
+        (
+            Filas(
+                "necesidad_{}_competencia",
+                "necesidad_{}_prioridad",
+                "necesidad_{}_texto",
+                desde=0,
+                crece=False,
+            ),
+        ),
+    ),
+)
+
 CALIBRACION = (Seccion(1, "niveles", "Niveles y razones", (Filas("nivel_{}", "razon_{}"),)),)
 
 

@@ -15,10 +15,12 @@ class Filas:
 
     `desde` is the code of the first row when rows are counted from it; None when the code is already the number that
     people say (a grade, a competency), and for codes that are no number (a commitment's id): those count by place.
+    `crece` says whether the page adds rows to them: it does to those counted from their first, unless told otherwise.
     """
 
-    def __init__(self, *campos: str, desde: int | None = None):
+    def __init__(self, *campos: str, desde: int | None = None, crece: bool | None = None):
         self.campos, self.desde = campos, desde
+        self.crece = desde is not None if crece is None else crece
         self.formas = [re.compile(re.escape(c).replace(r"\{\}", r"([0-9a-f-]+)")) for c in campos]
 
     @property
@@ -122,9 +124,7 @@ def _grupos(seccion, form):
         numero = f"{seccion.numero}.{lugar}"
         if isinstance(entrada, Filas):
             raiz = str(seccion.numero) if solo else numero
-            yield Grupo(
-                filas=_filas(entrada, raiz, form), clase=entrada.clase, crece=entrada.desde is not None
-            )
+            yield Grupo(filas=_filas(entrada, raiz, form), clase=entrada.clase, crece=entrada.crece)
         elif entrada in form.fields:
             yield Grupo(Renglon(numero, entrada, form))
 

@@ -21,6 +21,14 @@ def opciones_de(campo) -> list[tuple[str, str, str]]:
     return [(DE_NINGUNO if v == NO_OBSERVADO else next(por_lugar, ""), v, n) for v, n in con_valor]
 
 
+def sin_numero(form):
+    """Name the options of a form of needs without the competency's number, which beside a key reads as another key."""
+    for nombre, campo in form.fields.items():
+        if nombre.endswith("_competencia"):
+            campo.choices = [("", ""), *((pk, c.nombre) for pk, c in form.competencias.items())]
+    return form
+
+
 class _ConTecla:
     """Draws each option with its key. Beyond the last key, options go without: they are chosen with the space bar."""
 

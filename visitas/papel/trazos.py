@@ -27,8 +27,9 @@ LINEAS = {
     "nota__texto": 2,
     "compromiso__que": 2,
     "razon_": 2,
+    "necesidad__texto": 2,
 }
-EN_UNA_CASILLA = re.compile(r"aula_\d|hallazgo_\d+_dimension")
+EN_UNA_CASILLA = re.compile(r"aula_\d|hallazgo_\d+_dimension|necesidad_\d_competencia")
 """Options too many to be printed at each row: the key is written in one box, and the list stands once."""
 DE_CONTROL = {Fecha: "fecha", Hora: "hora", forms.CheckboxInput: "casilla"}
 ASISTENTES = 18

@@ -16,8 +16,10 @@ from docentes.models import Docente
 from escuelas.models import Escuela
 from visitas import papel, secciones
 from visitas.contexto import Catalogos, Situacion
+from visitas.forms.calibracion import RespuestaForm
 from visitas.forms.direccion import AsesoriaForm
 from visitas.forms.linea_de_base import CaracterizacionForm
+from visitas.forms.necesidades import NecesidadesForm
 from visitas.forms.observacion import ObservacionForm
 from visitas.forms.registro_de_sesion import RegistrarSesionForm
 from visitas.forms.visita import VisitaForm
@@ -91,6 +93,9 @@ def test_todo_campo_de_los_otros_formularios_tiene_su_numero_en_orden(nivel):
     por_ver = [SimpleNamespace(pk=nuevo_id(), que="algo") for _ in range(2)]
     revisar(papel.caracterizacion(nivel), CaracterizacionForm({}, nivel=nivel, filas_libres=20))
     revisar(papel.ASESORIA, AsesoriaForm(verificables=por_ver))
+    competencias = Catalogos().instrumento_vigente.competencias.all()
+    revisar(papel.CALIBRACION, RespuestaForm(competencias=competencias))
+    revisar(papel.NECESIDADES, NecesidadesForm(competencias=competencias))
     nadie = Docente.objects.none()
     revisar(papel.SESION, RegistrarSesionForm(docentes=nadie, invitados=[], ya_registrada=False))
     revisar(papel.OBSERVACION, ObservacionForm(acompanantes=nadie))
@@ -122,6 +127,14 @@ def test_cada_opcion_tiene_una_tecla_y_no_observado_es_cero():
         CaracterizacionForm({}, nivel=NivelEducativo.PRIMARIA).fields["hallazgo_0_dimension"]
     )
     assert [t for t, _, _ in dimension] == list("123456789abcd")
+    necesidades = impresos.en_blanco("necesidades").hoja.renglones
+    assert [(r.numero, r.nombre) for r in necesidades[3:6]] == [
+        ("1.2a", "necesidad_1_competencia"),
+        ("1.2b", "necesidad_1_prioridad"),
+        ("1.2c", "necesidad_1_texto"),
+    ]
+    competencias = opciones_de(necesidades[0].campo.field)
+    assert (competencias[9][0], competencias[9][2]) == ("a", "Comunicación asertiva")
 
 
 @pytest.mark.parametrize(("texto", "esperada"), VECTORES["horas"])

@@ -9,7 +9,7 @@ from acompanamiento.comun.acceso import requiere
 from acompanamiento.comun.errores import Rechazo
 from docentes.models import Acompanante, ClaseDeDato, Docente, Rol
 from docentes.services import registrar_lectura
-from visitas import permisos, services
+from visitas import papel, permisos, services
 from visitas.forms.necesidades import NecesidadesForm
 from visitas.linea_de_base import base_de, listas_de
 from visitas.models import Competencia, Necesidad
@@ -76,7 +76,9 @@ def _formulario(request, docente, anio, base, datos=None):
         instrumento=base.visita.instrumento_id
     )
     suyas = Necesidad.objects.visibles_para(request.user).filter(docente=docente, anio=anio)
-    return NecesidadesForm(datos, competencias=competencias, necesidades=suyas)
+    form = NecesidadesForm(datos, competencias=competencias, necesidades=suyas)
+    papel.numerar(papel.NECESIDADES, form)
+    return form
 
 
 def _pagina(request, docente, anio, base, form):
