@@ -3,6 +3,7 @@
 from .clave import clave_de, la_de
 from .instrumentos import ASESORIA, CALIBRACION, NECESIDADES, OBSERVACION, SESION, VISITA, caracterizacion
 from .tabla import Filas, Hoja, Renglon, Seccion, hoja_de, numerar, seccion_de
+from .teclas import sin_numero
 from .tecleo import leer_tecleado, para_teclear, visita_para_teclear
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "numerar",
     "para_teclear",
     "seccion_de",
+    "sin_numero",
     "visita_para_teclear",
 ]

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from docentes.models import Rol
+from docentes.models import Lectura, Rol
 from docentes.tests.fabricas import crear_acompanante, crear_usuario
 from escuelas.tests.fabricas import crear_region, crear_ugel
 from visitas import papel, services
@@ -15,9 +15,11 @@ from visitas.models import (
     AsesoriaDirectiva,
     CompromisoDirectivo,
     Instrumento,
+    Necesidad,
     NivelDeRespuesta,
     ObservacionDeAcompanante,
 )
+from visitas.tests.fabricas import crear_visita
 from visitas.tests.fabricas_cierre import crear_asesoria
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
@@ -224,3 +226,59 @@ def test_la_hoja_de_calibracion_no_existe_en_otra_region_ni_es_trabajo_del_forma
     assert cliente_de(lejos.usuario).get(responder, PAPEL).status_code == 404
     for ajena in (fidel, rosa):
         assert cliente_de(ajena).get(responder, PAPEL).status_code == 403
+
+
+# --- A teacher's needs
+
+
+@pytest.fixture
+def diagnostica(rosa, ana):
+    return crear_visita(docente=rosa.docente, acompanante=ana.acompanante, tipo="D", fecha="2026-04-15")
+
+
+def necesidad(fila, competencia, texto, prioridad):
+    campos = {"competencia": str(competencia.pk), "texto": texto, "prioridad": str(prioridad)}
+    return {f"necesidad_{fila}_{campo}": valor for campo, valor in campos.items()}
+
+
+def test_las_necesidades_se_guardan_desde_su_hoja_y_dejan_lectura(diagnostica, rosa, ana, cliente_de):
+    cliente, docente = cliente_de(ana), rosa.docente
+    ruta, guardar = (reverse(n, args=[docente.pk]) for n in ("necesidades", "necesidades_guardar"))
+    del_anio = PAPEL | {"anio": "2026"}
+    assert "?anio=2026&amp;vista=papel" in cliente.get(ruta).content.decode()
+    antes = Lectura.objects.filter(docente=docente, usuario=ana, clase="plan").count()
+    html = hoja(cliente.get(ruta, del_anio), "necesidades_papel", papel.NECESIDADES)
+    assert Lectura.objects.filter(docente=docente, usuario=ana, clase="plan").count() == antes + 1
+    assert re.search(r'data-renglon="1\.1a".*data-tecla="a".*Comunicación asertiva', html)
+    assert "data-agregar" not in html
+
+    segunda, decima = (c for c in diagnostica.instrumento.competencias.all() if c.numero in (2, 10))
+    filas = necesidad(0, segunda, "Empezar a la hora.", 2) | necesidad(1, decima, "", 2)
+    mal = hoja(cliente.post(guardar, del_anio | filas), "necesidades_papel", papel.NECESIDADES)
+    assert dice(mal, "1.2c", "necesidad_1_texto")
+    assert dice(mal, "1.2b", "necesidad_1_prioridad_0")
+    assert not Necesidad.objects.exists()
+
+    cliente.post(guardar, del_anio | filas | necesidad(1, decima, "Escuchar antes de responder.", 1))
+    por_prioridad = Necesidad.objects.order_by("prioridad").values_list("competencia__numero", "visita")
+    assert list(por_prioridad) == [(10, diagnostica.pk), (2, diagnostica.pk)]
+
+
+def test_sin_diagnostica_no_hay_hoja_que_pasar(rosa, ana, cliente_de):
+    respuesta = cliente_de(ana).get(reverse("necesidades", args=[rosa.docente.pk]), PAPEL)
+    assert "visitas/necesidades.html" in [t.name for t in respuesta.templates]
+    assert "Falta la visita diagnóstica de 2026" in respuesta.content.decode()
+
+
+def test_la_hoja_de_necesidades_no_es_de_beto_ni_del_trabajo_de_otros(
+    diagnostica, rosa, beto, hugo, fidel, cliente_de
+):
+    ruta, guardar = (reverse(n, args=[rosa.docente.pk]) for n in ("necesidades", "necesidades_guardar"))
+    assert cliente_de(beto).get(ruta, PAPEL).status_code == 404
+    assert cliente_de(beto).post(guardar, PAPEL).status_code == 404
+    for ajena in (hugo, fidel):
+        assert cliente_de(ajena).get(ruta, PAPEL).status_code == 403
+    assert cliente_de(rosa).post(guardar, PAPEL).status_code == 403
+    suya = cliente_de(rosa).get(ruta, PAPEL)
+    assert "visitas/necesidades.html" in [t.name for t in suya.templates]
+    assert "data-transcribir" not in suya.content.decode()

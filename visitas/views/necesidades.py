@@ -16,6 +16,7 @@ from visitas.models import Competencia, Necesidad
 from visitas.quienes import quien_ve_las_necesidades
 
 from .anio import anio_pedido, anios_de
+from .vista import es_del_papel, mostrar
 
 
 @require_GET
@@ -78,7 +79,7 @@ def _formulario(request, docente, anio, base, datos=None):
     suyas = Necesidad.objects.visibles_para(request.user).filter(docente=docente, anio=anio)
     form = NecesidadesForm(datos, competencias=competencias, necesidades=suyas)
     papel.numerar(papel.NECESIDADES, form)
-    return form
+    return papel.sin_numero(form) if es_del_papel(request) else form
 
 
 def _pagina(request, docente, anio, base, form):
@@ -96,4 +97,7 @@ def _pagina(request, docente, anio, base, form):
         "form": form,
         "quienes": quien_ve_las_necesidades(docente, request.user),
     }
-    return render(request, "visitas/necesidades.html", contexto)
+    if form is None:
+        return render(request, "visitas/necesidades.html", contexto)
+    plantillas = {"pagina": "visitas/necesidades.html", "hoja": "visitas/necesidades_papel.html"}
+    return mostrar(request, papel.NECESIDADES, contexto, **plantillas)
