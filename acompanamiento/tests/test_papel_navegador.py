@@ -245,3 +245,70 @@ def test_un_hallazgo_de_mas_trae_otra_fila_con_sus_teclas(nueva_pagina):
     expect(pagina.locator(f"[name=hallazgo_{ultima - 1}_dimension]:checked")).to_have_value("colegiado")
     assert pagina.evaluate("document.activeElement.name") == f"hallazgo_{ultima}_signo"
     expect(pagina.locator("[data-guardado-texto]").first).to_contain_text("Guardado,")
+
+
+@pytest.mark.parametrize("ancho", [1366, 360])
+def test_una_asesoria_entera_se_pasa_solo_con_el_teclado(nueva_pagina, ancho):
+    pagina = nueva_pagina("ana", ancho=ancho)
+    pagina.goto("/asesorias/")
+    pagina.get_by_role("button", name="Pasar del papel").first.click()
+    expect(pagina.locator("[data-quedan]")).to_contain_text("en blanco")
+    hoy = date.fromisoformat(
+        pagina.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'America/Lima'})")
+    )
+    manos = Manos(pagina)
+    manos.pulsar("F2", *"1.1", "Enter")
+    for cifras in (f"{hoy:%d%m}", "0001", "0002"):
+        manos.cifras(cifras)
+        manos.pulsar("Enter")
+    manos.pulsar("2", "6", "Enter")
+    for texto in ("Hay acuerdos de aula.", "Leí el libro de actas.", *PASOS, QUE):
+        manos.texto(texto)
+        manos.pulsar("Enter")
+    manos.cifras(f"{hoy + timedelta(7):%d%m%Y}")
+    manos.pulsar("Enter")
+    manos.texto(COMO)
+    manos.pulsar("Enter", "Control+Enter")
+    expect(pagina.locator("main")).to_contain_text("Asesoría terminada.")
+    for texto in ("Clima y convivencia, Uso de datos", "0:01", "0:02", PASOS[3], QUE, COMO):
+        expect(pagina.locator("main")).to_contain_text(texto)
+
+
+def test_la_visita_al_acompanante_se_pasa_y_no_se_deja_sin_enviar_sin_preguntar(nueva_pagina):
+    pagina = nueva_pagina("fidel")
+    pagina.goto("/visitas/acompanantes/")
+    pagina.get_by_role("link", name="Pasar del papel").click()
+    expect(pagina.locator("[data-quedan]")).to_contain_text("en blanco")
+    manos = Manos(pagina)
+    manos.texto("Campos, Ana")
+    manos.pulsar("Enter", "1", "Enter", "1", "2", "0")
+    assert pagina.evaluate("document.activeElement.name") == "registro_4"
+    with pagina.expect_event("dialog") as pregunta:
+        pagina.evaluate("setTimeout(() => location.assign('/'))")
+    assert pregunta.value.type == "beforeunload"
+    pregunta.value.dismiss()
+    manos.pulsar("F2", *"5.1", "Enter")
+    manos.texto("Esperaste antes de preguntar.")
+    pagina.get_by_role("button", name="Guardar borrador").click()
+    expect(pagina.locator("main")).to_contain_text("Guardaste el borrador.")
+    assert "vista=papel" in pagina.url
+    expect(pagina.locator("[name=acompanante] option:checked")).to_have_text("Campos, Ana")
+    marcados = pagina.evaluate(
+        "[...document.querySelectorAll('[name^=registro_]:checked')].map(c => c.value)"
+    )
+    assert marcados == ["si", "parte", "no"]
+
+
+def test_las_necesidades_se_pasan_solo_con_el_teclado(nueva_pagina):
+    pagina = nueva_pagina("ana", ancho=360)
+    pagina.goto("/visitas/linea-de-base/")
+    pagina.goto(pagina.locator("a[href*='/linea-de-base/docente/']").first.get_attribute("href"))
+    pagina.get_by_role("link", name="Pasar del papel").click()
+    expect(pagina.locator("[data-quedan]")).to_contain_text("en blanco")
+    manos = Manos(pagina)
+    manos.pulsar("F2", *"1.5", "Enter", "b", "5", "Control+A")
+    manos.texto("Confiar turnos a los grandes.")
+    manos.pulsar("Control+Enter")
+    expect(pagina.locator("main")).to_contain_text("Necesidades guardadas.")
+    expect(pagina.locator(".ac-necesidades li").last).to_contain_text("11. Justicia, confianza")
+    expect(pagina.locator(".ac-necesidades li").last).to_contain_text("Confiar turnos a los grandes.")
