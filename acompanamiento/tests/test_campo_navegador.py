@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .cuaderno import Laptop, cuantas, estados, registrar
+from .cuaderno import Laptop, aviso, cuantas, enviar_ahora, estados, registrar
 
 pytestmark = pytest.mark.navegador
 
@@ -89,6 +89,10 @@ def test_una_visita_que_el_servidor_rechaza_dice_por_que_y_se_corrige(laptop, se
     pagina.get_by_role("button", name="Terminar visita").click()
     fila = pagina.locator("[data-cola] > li", has_text="Por corregir").first
     expect(fila).to_be_visible()
+    enviar_ahora(pagina)
+    expect(aviso(pagina)).to_contain_text("1 visita necesita que la mires.")
+    aviso(pagina).get_by_role("button", name="Ver la primera").click()
+    expect(fila).to_be_focused()
 
     fila.get_by_role("button", name=re.compile("Corregir")).click()
     expect(pagina.locator("[data-error]")).to_contain_text("Lo que escribiste sigue aquí.")

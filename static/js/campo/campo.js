@@ -14,7 +14,7 @@ import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
 import { conLosDeAntes, crearLibreta } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
-import { fecha, momento, motivoDe, motivoDeEspera, resumen } from "./palabras.js";
+import { fecha, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
 import { pedirClave } from "./reanudar.js";
@@ -231,10 +231,29 @@ async function sincronizar({ avisar = false } = {}) {
 async function despuesDeEnviar(resultado, avisar) {
   if (Date.now() < pedidoHasta) anunciar(...motivoDeEspera(new Date(pedidoHasta)));
   else if (["entrar", "otra_persona"].includes(resultado.que)) pedirClave(document.querySelector("[data-avisos]"), { motivo: motivoDe(resultado.que), reanudar });
-  else if (avisar || !["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
+  else if (!["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
+  else if (avisar) await anunciarLoHecho(resultado.que);
   const enBandeja = document.querySelector("[data-cola]");
   if (enBandeja) pintarListas(document.querySelector("[data-pantalla]"), await abierta.libreta.lineas());
   await pintarCuentas();
+}
+
+/** "Todo enviado." only when nothing waits for anybody; otherwise what waits, and the way to it. */
+async function anunciarLoHecho(que) {
+  const detenidas = que === "listo" ? motivoDeDetenidas(await abierta.libreta.lineas()) : null;
+  if (!detenidas) return anunciar(...motivoDe(que));
+  anunciar(...detenidas);
+  const boton = h("button", { type: "button", class: "btn btn-outline-primary btn-sm", onclick: irALoPrimero }, "Ver la primera");
+  document.querySelector("[data-avisos] .ac-aviso").lastChild.append(h("p", { class: "ac-botones ac-arriba-s" }, boton));
+}
+
+/** To the first row of the notebook: what needs attention is there. */
+async function irALoPrimero() {
+  await escritura?.guardar();
+  if (!document.querySelector("[data-cola]")) await bandeja();
+  const fila = document.querySelector("[data-cola] > li");
+  fila.tabIndex = -1;
+  fila.focus();
 }
 
 async function reanudar(clave) {

@@ -55,13 +55,35 @@ export function momento(iso) {
 const NOMBRES = { visita: ["visita", "visitas"], sesion_grupal: ["sesión", "sesiones"], caracterizacion: ["caracterización", "caracterizaciones"] };
 const enLista = new Intl.ListFormat("es", { type: "conjunction" });
 
+/** {formulario: how many} → ["2 visitas y 1 sesión", 3]. */
+function contadas(deCada) {
+  const suyas = Object.keys(NOMBRES).filter((f) => deCada[f] > 0);
+  const partes = suyas.map((f) => `${deCada[f]} ${NOMBRES[f][deCada[f] === 1 ? 0 : 1]}`);
+  return [enLista.format(partes), suyas.reduce((suma, f) => suma + deCada[f], 0)];
+}
+
 /** "3 visitas, 1 sesión y 1 caracterización guardadas en este equipo, sin enviar.", or that everything is sent. */
 export function sinEnviar(deCada) {
-  const suyas = Object.keys(NOMBRES).filter((f) => deCada[f] > 0);
-  if (suyas.length === 0) return "todo lo que terminaste está confirmado por el servidor.";
-  const total = suyas.reduce((suma, f) => suma + deCada[f], 0);
-  const partes = suyas.map((f) => `${deCada[f]} ${NOMBRES[f][deCada[f] === 1 ? 0 : 1]}`);
-  return `${enLista.format(partes)} ${total === 1 ? "guardada" : "guardadas"} en este equipo, sin enviar.`;
+  const [cuales, total] = contadas(deCada);
+  if (total === 0) return "todo lo que terminaste está confirmado por el servidor.";
+  return `${cuales} ${total === 1 ? "guardada" : "guardadas"} en este equipo, sin enviar.`;
+}
+
+const DE_LA_PERSONA = new Set(["rechazada", "en_conflicto"]);
+
+function deCadaForma(lineas, esDeEstas) {
+  const total = {};
+  for (const { estado, formulario = "visita" } of lineas) if (esDeEstas(estado)) total[formulario] = (total[formulario] ?? 0) + 1;
+  return total;
+}
+
+/** What is said after everything that could go went: what waits for the person or for the coordinator comes before "Todo
+    enviado." `lineas` are the notebook's (libreta.js). Return null when nothing waits. */
+export function motivoDeDetenidas(lineas) {
+  const [suyas, cuantas] = contadas(deCadaForma(lineas, (estado) => DE_LA_PERSONA.has(estado)));
+  if (cuantas > 0) return ["mal", `${suyas} ${cuantas === 1 ? "necesita que la mires" : "necesitan que las mires"}.`, "Lo demás está enviado. Nada se perdió: cada una dice su motivo."];
+  const [otras, esperan] = contadas(deCadaForma(lineas, (estado) => estado === "en_cuarentena"));
+  return esperan > 0 ? ["ojo", `${otras} ${esperan === 1 ? "espera" : "esperan"} a la coordinación.`, "Lo demás está enviado. No tienes que hacer nada: se aceptará cuando tengas la asignación."] : null;
 }
 
 /** The counters, each with who says it: what is in this device (`total` by state, `deCada` by form), and the server last. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ESTADOS } from "../campo/cola.js";
-import { chipDe, fecha, hora, momento, motivoDe, motivoDeEspera, resumen, romano, sinEnviar, sobre } from "../campo/palabras.js";
+import { chipDe, fecha, hora, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen, romano, sinEnviar, sobre } from "../campo/palabras.js";
 
 test("cada estado de la cola tiene su palabra", () => {
   for (const estado of [...ESTADOS, "borrador"]) assert.equal(chipDe(estado).length, 3, estado);
@@ -41,6 +41,20 @@ test("lo que le pasó a cada visita, con su motivo", () => {
 test("un nivel es un numeral y un motivo desconocido es esperar", () => {
   assert.deepEqual([1, 2, 3, 4, null].map(romano), ["I", "II", "III", "IV", "N. O."]);
   assert.equal(motivoDe("nada"), motivoDe("esperar"));
+});
+
+test("con algo por corregir o con dos versiones no se dice que todo está enviado, sino cuánto espera y a quién", () => {
+  const lineas = (...pares) => pares.map(([estado, formulario]) => ({ estado, formulario }));
+  const dicho = (...pares) => motivoDeDetenidas(lineas(...pares))?.slice(0, 2);
+  const hechas = [["confirmada", "visita"], ["borrador", "visita"], ["lista", "sesion_grupal"]];
+
+  assert.equal(dicho(), undefined);
+  assert.equal(dicho(...hechas), undefined);
+  assert.deepEqual(dicho(...hechas, ["rechazada", undefined]), ["mal", "1 visita necesita que la mires."]);
+  assert.deepEqual(dicho(["rechazada", "visita"], ["en_conflicto", "visita"], ["en_cuarentena", "visita"]), ["mal", "2 visitas necesitan que las mires."]);
+  assert.deepEqual(dicho(["en_conflicto", "visita"], ["rechazada", "caracterizacion"]), ["mal", "1 visita y 1 caracterización necesitan que las mires."]);
+  assert.deepEqual(dicho(["en_cuarentena", "visita"]), ["ojo", "1 visita espera a la coordinación."]);
+  assert.deepEqual(dicho(["en_cuarentena", "visita"], ["en_cuarentena", "sesion_grupal"]), ["ojo", "1 visita y 1 sesión esperan a la coordinación."]);
 });
 
 test("cuando el servidor pide esperar se dice hasta qué hora, y que nada se pierde", () => {
