@@ -39,21 +39,23 @@ class Enlace:
 
 class Apoderado:
     """`.url` leads to the server. `.regla(metodo, ruta, numero)` says what goes wrong with a request: None, "perder" (it does not
-    arrive), "cortar" (the server answers and the answer does not arrive), or (status, type, body) in its place. `numero` counts
-    the requests. `.enlace` is an Enlace or None. `.pedidos` are (method, path, bytes of the answer); `.fallas` counts."""
+    arrive), "cortar" (the server answers and the answer does not arrive), "colgar" (nobody ever answers, until `limpiar()`), or
+    (status, type, body) in its place. `numero` counts the requests. `.enlace` is an Enlace or None. `.pedidos` are (method, path, bytes of the answer); `.fallas` counts."""
 
     def __init__(self, puerto_del_servidor):
         self.destino = puerto_del_servidor
-        self.cambiar = None
+        self.cambiar, self.descolgar = None, threading.Event()
         self.limpiar()
         self.servidor = ThreadingHTTPServer(("127.0.0.1", 0), type("Pedido", (_Pedido,), {"apoderado": self}))
         self.servidor.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.servidor.server_port}"
 
     def limpiar(self):
-        """A good network again, and nothing counted."""
+        """A good network again, and nothing counted; whoever was left waiting is cut."""
         self.regla, self.enlace, self.numero = (lambda *_: None), None, 0
         self.pedidos, self.fallas = [], Counter()
+        self.descolgar.set()
+        self.descolgar = threading.Event()
 
     def que_pasa(self, metodo, ruta):
         self.numero += 1
@@ -77,7 +79,9 @@ class _Pedido(BaseHTTPRequestHandler):
         ruta = self.path.partition("?")[0]
         falla = self.apoderado.que_pasa(self.command, ruta)
         self.apoderado.cruzar(len(cuerpo) + len(str(self.headers)), "sube")
-        if falla == "perder":
+        if falla == "colgar":
+            self.apoderado.descolgar.wait()
+        if falla in ("perder", "colgar"):
             return self.cortar()
         estado, cabeceras, datos = self.respuesta_de(falla, cuerpo)
         if falla == "cortar":

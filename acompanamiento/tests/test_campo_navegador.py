@@ -92,7 +92,7 @@ def test_una_visita_que_el_servidor_rechaza_dice_por_que_y_se_corrige(laptop, se
     enviar_ahora(pagina)
     expect(aviso(pagina)).to_contain_text("1 visita necesita que la mires.")
     aviso(pagina).get_by_role("button", name="Ver la primera").click()
-    expect(fila).to_be_focused()
+    expect(fila.get_by_role("button", name=re.compile("Corregir"))).to_be_focused()
 
     fila.get_by_role("button", name=re.compile("Corregir")).click()
     expect(pagina.locator("[data-error]")).to_contain_text("Lo que escribiste sigue aquí.")

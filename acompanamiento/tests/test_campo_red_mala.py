@@ -10,6 +10,9 @@ from .apoderado import PORTAL, PORTAL_JSON
 from .cuaderno import Laptop, aviso, con_estado, cuantas, enviar_ahora, escribir_visitas, registrar
 from .infraestructura import CONTRASENA_DE_DEMOSTRACION
 
+EN_SEGUNDOS_MS = 10_000
+"""Far below the minute that a request waits for its answer, and enough for a busy machine."""
+
 pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 
 
@@ -33,6 +36,26 @@ def _al_enviar(falla, veces=99):
 
 def _con_todo(falla):
     return lambda metodo, ruta, _: falla if ruta.startswith("/visitas/campo/") else None
+
+
+def test_con_una_red_que_acepta_y_nunca_contesta_el_cuaderno_se_lee_en_segundos_y_se_pone_al_dia_despues(
+    laptop, red
+):
+    pagina = laptop.pagina
+    red.regla = _con_todo("colgar")
+    laptop.ir()
+    pagina.fill("[name=cuenta]", "beto")
+    pagina.fill("[name=clave]", CONTRASENA_DE_DEMOSTRACION)
+    pagina.get_by_role("button", name="Abrir", exact=True).click()
+    expect(pagina.locator("[data-docentes] button").first).to_be_visible(timeout=EN_SEGUNDOS_MS)
+    expect(pagina.locator("[data-fecha]")).to_contain_text("Según este equipo, al ")
+    assert red.fallas["colgar"] > 0
+    pagina.locator("[data-docentes] button").first.click()
+    expect(pagina.locator("[data-programadas] button").first).to_be_visible()
+    pagina.get_by_role("link", name="Mi cuaderno").first.click()
+
+    red.limpiar()
+    expect(pagina.locator("[data-fecha]")).to_contain_text("Lo del servidor es del ")
 
 
 def test_veinte_en_cola_con_la_sesion_terminada_llegan_al_entrar_ahi_mismo_y_una_mala_no_detiene_a_ninguna(

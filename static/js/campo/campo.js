@@ -3,24 +3,21 @@
 import { uuidv7 } from "uuidv7";
 import { pintarRed } from "../red.js";
 import { vigilarVersion } from "./actualizacion.js";
-import { SinEspacio, abrirAlmacen } from "./almacen.js";
-import * as boveda from "./boveda.js";
 import { tomar } from "./candado.js";
 import { cuentas, espera, porEnviarDeCada, purgables } from "./cola.js";
 import { crearConexion } from "./conexion.js";
-import { aviso, escribir, h, mostrar } from "./dibujo.js";
+import { crearCuaderno } from "./cuaderno.js";
+import { aviso, conElFoco, escribir, h, mostrar } from "./dibujo.js";
 import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
-import { conLosDeAntes, crearLibreta } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
-import { fecha, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
+import { fecha, frescura, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
 import { pedirClave } from "./reanudar.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
-import { crearSincronizador } from "./sincronizador.js";
 import { catalogoDe, pintarVersiones } from "./versiones.js";
 import { VISTAS } from "./vistas.js";
 
@@ -65,29 +62,26 @@ async function pantallaDeEntrada(motivo = null) {
 }
 
 async function abrirCuaderno(cuenta, clave) {
-  const { persona, llave, paquete } = await sesion.entrar(cuenta, clave);
-  const almacen = await abrirAlmacen(persona.usuario, {
-    cifrar: (valor, lugar) => boveda.cifrar(llave, valor, lugar),
-    descifrar: (registro, lugar) => boveda.descifrar(llave, registro, lugar),
-  });
-  const anterior = await almacen.leerPaquete();
-  const actual = paquete ? await conLosDeAntes(paquete, anterior, almacen) : anterior;
-  if (paquete) await almacen.ponerPaquete(actual).catch((error) => error instanceof SinEspacio || Promise.reject(error));
-  abierta = { persona, almacen, paquete: actual };
-  abierta.libreta = crearLibreta({ almacen, paquete: abierta.paquete, nuevoId: uuidv7, ahora: () => new Date() });
-  abierta.sincronizador = crearSincronizador({
-    almacen,
-    conexion,
-    datos: { usuario: persona.usuario, dispositivo: persona.dispositivo, version: "1.0.0" },
-    reloj: { ahora: () => new Date() },
-    nuevoId: uuidv7,
-    paquete: abierta.paquete,
-  });
+  const entrada = await sesion.entrar(cuenta, clave);
+  abierta = await crearCuaderno(entrada, { conexion, traerPaquete: servidor.paquete, nuevoId: uuidv7 });
   abierta.protegido = (await navigator.storage?.persist?.()) ?? false;
   intento = 0;
   proximo = 0;
+  // Why the session could not be opened, the round that comes after it finds out and says.
+  abierta.entrando = entrada.paquete ? null : sesion.reanudar(entrada.persona, clave).catch(() => null);
   await bandeja();
-  await sincronizar();
+  sincronizar();
+}
+
+/** Bring the server's package behind what the person does; it is used from the list on. */
+async function ponerAlDia() {
+  const cuaderno = abierta;
+  if (!(await cuaderno.pedirLoNuevo()) || abierta !== cuaderno || !document.querySelector("[data-cola]")) return;
+  await cuaderno.usarLoNuevo();
+  const pantalla = document.querySelector("[data-pantalla]");
+  pintarFrescura(pantalla);
+  pintarListas(pantalla, await cuaderno.libreta.lineas());
+  proximo = 0;
 }
 
 async function cerrarCuaderno(motivo) {
@@ -106,10 +100,11 @@ async function cerrarCuaderno(motivo) {
 async function bandeja() {
   soltarBorrador?.();
   escritura = soltarBorrador = null;
-  const { persona, paquete, almacen, libreta } = abierta;
+  await abierta.usarLoNuevo();
+  const { persona, almacen, libreta } = abierta;
   const lineas = await libreta.lineas();
   const pantalla = mostrar("bandeja");
-  escribir(pantalla, "fecha", paquete ? `Lo del servidor es del ${momento(paquete.hecho_en)}.` : "Aún no se trajo nada del servidor.");
+  pintarFrescura(pantalla);
   pintarListas(pantalla, lineas);
   const quien = document.querySelector("[data-persona]");
   quien.replaceChildren(h("b", {}, persona.nombre), "Acompañante");
@@ -125,11 +120,15 @@ async function bandeja() {
   );
 }
 
+const pintarFrescura = (pantalla) => escribir(pantalla, "fecha", frescura(abierta.paquete?.hecho_en, abierta.alDia()));
+
 function pintarListas(pantalla, lineas) {
   const { docentes = [], sesiones = [], escuelas = [] } = abierta.paquete ?? {};
-  pintarBandeja(pantalla, { lineas, docentes, abrir, continuar });
-  pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar: (s) => empezar(s, {}, "sesion_grupal") });
-  pintarEscuelas(pantalla, { escuelas, lineas, abrir: abrirEscuela });
+  conElFoco(pantalla, () => {
+    pintarBandeja(pantalla, { lineas, docentes, abrir, continuar });
+    pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar: (s) => empezar(s, {}, "sesion_grupal") });
+    pintarEscuelas(pantalla, { escuelas, lineas, abrir: abrirEscuela });
+  });
 }
 
 const dato = (nombre, valor) => [h("dt", {}, nombre), h("dd", {}, valor)];
@@ -213,6 +212,7 @@ function anunciar(tono, titulo, texto) {
 
 /** One round at a time, whatever the tabs: the server's constraints hold anyway. */
 async function sincronizar({ avisar = false } = {}) {
+  await abierta?.entrando;
   if (!abierta) return;
   if (Date.now() < pedidoHasta) return void (avisar && anunciar(...motivoDeEspera(new Date(pedidoHasta))));
   await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
@@ -225,6 +225,7 @@ async function sincronizar({ avisar = false } = {}) {
     proximo = Date.now() + (resultado.que === "listo" ? LATIDO_MS : espera(intento - 1, Math.random(), resultado.segundos) * 1000);
     await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
     await despuesDeEnviar(resultado, avisar);
+    if (["listo", "esperar"].includes(resultado.que) && Date.now() >= pedidoHasta) ponerAlDia();
   });
 }
 
@@ -252,8 +253,7 @@ async function irALoPrimero() {
   await escritura?.guardar();
   if (!document.querySelector("[data-cola]")) await bandeja();
   const fila = document.querySelector("[data-cola] > li");
-  fila.tabIndex = -1;
-  fila.focus();
+  (fila.querySelector("button") ?? Object.assign(fila, { tabIndex: -1 })).focus();
 }
 
 async function reanudar(clave) {

@@ -40,6 +40,15 @@ export function mostrar(id) {
   return lugar;
 }
 
+/** Paint lists again and leave the focus on the button that says the same, if one still does. */
+export function conElFoco(pantalla, pintar) {
+  const lista = document.activeElement?.closest("ul");
+  const dice = lista && pantalla.contains(lista) ? document.activeElement.textContent : null;
+  pintar();
+  if (dice === null || lista.contains(document.activeElement)) return;
+  [...lista.querySelectorAll("button")].find((b) => b.textContent === dice)?.focus({ preventScroll: true });
+}
+
 /** Write `texto` in every element of the screen that asks for it by data-<nombre>. */
 export function escribir(pantalla, nombre, texto) {
   for (const lugar of pantalla.querySelectorAll(`[data-${nombre}]`)) lugar.textContent = texto;

@@ -86,6 +86,12 @@ export function motivoDeDetenidas(lineas) {
   return esperan > 0 ? ["ojo", `${otras} ${esperan === 1 ? "espera" : "esperan"} a la coordinación.`, "Lo demás está enviado. No tienes que hacer nada: se aceptará cuando tengas la asignación."] : null;
 }
 
+/** How old what is shown is: `hechoEn` is the moment of the package, null without one; `alDia`, whether it came since the notebook opened. */
+export function frescura(hechoEn, alDia) {
+  if (!hechoEn) return "Aún no se trajo nada del servidor.";
+  return alDia ? `Lo del servidor es del ${momento(hechoEn)}.` : `Según este equipo, al ${momento(hechoEn)}. Se pondrá al día cuando responda el servidor.`;
+}
+
 /** The counters, each with who says it: what is in this device (`total` by state, `deCada` by form), and the server last. */
 export function resumen(total, deCada, ultimoEnvio) {
   const porEnviar = total.lista + total.enviada;

@@ -17,6 +17,7 @@ const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 
 /** Forms asked for together: on a network that takes two seconds to answer, one by one would be minutes. */
 const A_LA_VEZ = 4;
+const LIMITE_MS = 60_000;
 
 export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
   /** Give each of these teachers the form of a visit. Return whether all came. */
@@ -27,17 +28,16 @@ export function crearServidor({ conexion, fetch, entrarUrl, salirUrl }) {
     return respuestas.every((r) => r?.status === 200 && r.cuerpo?.html);
   }
 
+  /** Post an ordinary form. Whether it worked, `estado` says: the page that answers is not read, nor is its absence. */
+  async function mandarFormulario(url, campos) {
+    const opciones = { method: "POST", body: new URLSearchParams(campos), credentials: "same-origin", signal: AbortSignal.timeout(LIMITE_MS) };
+    await fetch(url, opciones).catch(() => null);
+  }
+
   return {
     estado: () => conexion.estado(),
-    /** Post the ordinary sign-in form. Whether it worked, `estado` says: the page that answers is not read. */
-    async entrar(cuenta, clave, csrf) {
-      const cuerpo = new URLSearchParams({ username: cuenta, password: clave, csrfmiddlewaretoken: csrf });
-      await fetch(entrarUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
-    },
-    async salir(csrf) {
-      const cuerpo = new URLSearchParams({ csrfmiddlewaretoken: csrf });
-      await fetch(salirUrl, { method: "POST", body: cuerpo, credentials: "same-origin" });
-    },
+    entrar: (cuenta, clave, csrf) => mandarFormulario(entrarUrl, { username: cuenta, password: clave, csrfmiddlewaretoken: csrf }),
+    salir: (csrf) => mandarFormulario(salirUrl, { csrfmiddlewaretoken: csrf }),
     /** The package and its forms (each teacher's, the session's, each level's baseline), or null when the network went away in
         between. Throws Ocupado. */
     async paquete() {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ESTADOS } from "../campo/cola.js";
-import { chipDe, fecha, hora, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen, romano, sinEnviar, sobre } from "../campo/palabras.js";
+import { chipDe, fecha, frescura, hora, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen, romano, sinEnviar, sobre } from "../campo/palabras.js";
 
 test("cada estado de la cola tiene su palabra", () => {
   for (const estado of [...ESTADOS, "borrador"]) assert.equal(chipDe(estado).length, 3, estado);
@@ -62,6 +62,12 @@ test("cuando el servidor pide esperar se dice hasta qué hora, y que nada se pie
 
   assert.deepEqual([tono, titulo], ["ojo", "El servidor pide esperar hasta las 10:42."]);
   assert.match(texto, /guardado en este equipo/);
+});
+
+test("de cuándo es lo que se ve, y si ya se preguntó al servidor", () => {
+  assert.equal(frescura(null, false), "Aún no se trajo nada del servidor.");
+  assert.equal(frescura("2026-10-15T13:05:00Z", true), "Lo del servidor es del 15/10/2026, 8:05.");
+  assert.match(frescura("2026-10-15T13:05:00Z", false), /^Según este equipo, al 15\/10\/2026, 8:05\. /);
 });
 
 test("los contadores dicen quién los dice, y lo que espera a otros", () => {

@@ -84,6 +84,7 @@ test("otra persona en el mismo equipo abre otra sesión y otra bóveda", async (
   await sesion.entrar(cuenta, "primera");
   servidor.sesion = "id-de-otra";
   const { persona } = await sesion.entrar(cuenta, "primera");
+  await sesion.reanudar(persona, "primera");
 
   assert.equal(servidor.sesion, servidor.usuario);
   assert.equal(persona.usuario, servidor.usuario);
@@ -103,4 +104,34 @@ test("un servidor que pide esperar no deja cerrado un cuaderno que ya está; la 
   };
 
   assert.equal((await sesion.entrar(cuenta, "primera")).paquete, null);
+});
+
+test("una red que acepta y nunca contesta no hace esperar por lo que ya está en el equipo", async () => {
+  const { cuenta, servidor, sesion } = await preparar();
+  const { llave } = await sesion.entrar(cuenta, "primera");
+  const guardado = await cifrar(llave, { a: 1 }, "x");
+  const nunca = () => new Promise(() => {});
+  Object.assign(servidor, { estado: nunca, entrar: nunca, salir: nunca, paquete: nunca });
+  const abierta = await Promise.race([sesion.entrar(cuenta, "primera"), new Promise((listo) => setImmediate(() => setTimeout(listo, 5000, null).unref()))]);
+
+  assert.deepEqual(await descifrar(abierta.llave, guardado, "x"), { a: 1 });
+  assert.equal(abierta.paquete, null);
+});
+
+test("una sesión abierta en el servidor no vale por la contraseña: con otra no se abre ni cambia la bóveda", async () => {
+  const { cuenta, servidor, sesion } = await preparar();
+  await sesion.entrar(cuenta, "primera");
+  assert.equal(servidor.sesion, servidor.usuario);
+  await assert.rejects(sesion.entrar(cuenta, "otra"), NoEntra);
+  servidor.red = false;
+  await assert.rejects(sesion.entrar(cuenta, "otra"), ClaveIncorrecta);
+
+  assert.ok((await sesion.entrar(cuenta, "primera")).llave);
+});
+
+test("si la red se va justo al entrar no se culpa a la contraseña", async () => {
+  const { cuenta, servidor, sesion } = await preparar();
+  servidor.entrar = async () => void (servidor.red = false);
+
+  await assert.rejects(sesion.entrar(cuenta, "primera"), SinRed);
 });
