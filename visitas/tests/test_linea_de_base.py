@@ -87,6 +87,7 @@ def test_a_un_borrador_no_se_le_pide_nada():
         ("distancia_km", "lejos", "«lejos» no es una distancia."),
         ("distancia_km", "12,55", "«12,55» no es una distancia."),
         ("distancia_km", "NaN", "«NaN» no es una distancia."),
+        ("distancia_km", "1e2", "«1e2» no es una distancia."),
         ("distancia_km", "1e9", "«1e9» no es una distancia."),
         ("medio", "helicóptero", "«helicóptero» no está en la lista."),
     ],

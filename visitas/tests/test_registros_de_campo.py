@@ -160,6 +160,7 @@ def test_inicio_y_cierre_van_cada_uno_en_su_cadena_y_el_cierre_pide_su_inicio(eq
         ({"grados": [{"grado": "1", "matricula": 6, "aula": ""}]}, "aula_1"),
         ({"minutos_de_viaje": None}, "minutos_de_viaje"),
         ({"distancia_km": "lejos"}, "distancia_km"),
+        ({"distancia_km": "1e2"}, "distancia_km"),
         ({"medio": "avion"}, "medio"),
         ({"servicios": ["ninguno", "agua"]}, "servicios"),
         ({"servicios": ["luz", "agua"]}, ""),

@@ -74,6 +74,10 @@ def _incompletas():
     yield valores(
         hallazgo_0_evidencia="", hallazgo_1_signo="", hallazgo_3_dimension="", hallazgo_2_prioridad=""
     )
+    for distancia in ("1e2", "1e-1", "12.", "+12", "1_0", "١٢", "12,55", "999,95", "1000", "000012", "lejos"):
+        yield valores(distancia_km=distancia)
+    for distancia in ("", " 12 ", "12.5", "00012,5", "999,9"):
+        yield valores(distancia_km=distancia)
     yield valores(aprendizaje_1_comunicacion_proceso="", fuente_comunicacion="")
     yield valores(aprendizaje_1_comunicacion_inicio="9", aprendizaje_2_matematica_inicio="0")
     yield valores(

@@ -1,6 +1,7 @@
 """The fields of a baseline. None is required by itself: a draft may be half written; the rules ask at the end."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +15,8 @@ from .catalogo import DIMENSIONES, PRIORIDADES
 
 MAXIMO_DE_ESTUDIANTES = 400
 ELIGE = ("", "Elige…")
+KILOMETROS = re.compile(r"[0-9]{1,5}([.,][0-9])?")
+"""How a distance is written, here and on a device (static/js/campo/formularios/filas_de_base.js): 12, 12,5 or 12.5; never 1e2."""
 
 
 class Entero(forms.Field):
@@ -50,11 +53,8 @@ class Kilometros(forms.Field):
         texto = limpiar_texto(valor)
         if not texto:
             return None
-        try:
-            km = Decimal(texto.replace(",", "."))
-        except InvalidOperation:
-            km = None
-        if km is None or not km.is_finite() or not 0 <= km <= self.maximo or km.as_tuple().exponent < -1:
+        km = Decimal(texto.replace(",", ".")) if KILOMETROS.fullmatch(texto) else None
+        if km is None or km > self.maximo:
             raise ValidationError(
                 f"«{texto}» no es una distancia. Escribe los kilómetros así: 12 o 12,5; hasta {decimal(self.maximo)}.",
                 code="DISTANCIA_INVALIDA",

@@ -2,7 +2,7 @@
    Both are held together by visitas/tests/vectores_registros.json. */
 
 import { conOtras, limpiar, marcar } from "../formulario.js";
-import { NIVELES, SUBCAMPOS, cuentas, hallazgos } from "./filas_de_base.js";
+import { NIVELES, SUBCAMPOS, cuentas, hallazgos, kilometros } from "./filas_de_base.js";
 
 export { faltantes } from "./reglas_de_base.js";
 
@@ -36,9 +36,9 @@ function numero(valor) {
   return /^\d{1,5}$/.test(texto) ? Number(texto) : texto;
 }
 
-function kilometros(valor) {
+function distancia(valor) {
   const texto = limpiar(valor);
-  return /^\d+([.,]\d)?$/.test(texto) ? Number(texto.replace(",", ".")).toFixed(1).replace(".", ",") : texto;
+  return kilometros(texto)?.toFixed(1).replace(".", ",") ?? texto;
 }
 
 function medidos(valores, area, grados) {
@@ -63,7 +63,7 @@ export function componer(valores, { escuela, anio, momento, grados, areas, lengu
     contexto: limpiar(valores.contexto),
     minutos_de_viaje: numero(valores.minutos_de_viaje),
     medio: limpiar(valores.medio),
-    distancia_km: kilometros(valores.distancia_km),
+    distancia_km: distancia(valores.distancia_km),
     como_llegar: limpiar(valores.como_llegar),
     hallazgos: hallazgos(valores).map(({ dimension, signo, prioridad, texto, evidencia }) => ({ dimension, signo, prioridad: numero(prioridad) ?? "", texto, evidencia })),
     aprendizajes: Object.keys(areas)

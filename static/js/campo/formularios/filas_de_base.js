@@ -14,5 +14,12 @@ export function hallazgos(valores) {
     .filter((fila) => SUBCAMPOS.some((s) => fila[s]));
 }
 
+const KILOMETROS = /^\d{1,5}([.,]\d)?$/;
+
+/** A distance as the server reads it, "12", "12,5" or "12.5" in kilometres; null when it is not one. */
+export function kilometros(texto) {
+  return KILOMETROS.test(texto) ? Number(texto.replace(",", ".")) : null;
+}
+
 /** The counts of a grade and area: three texts. */
 export const cuentas = (valores, grado, area) => NIVELES.map((n) => limpiar(valores[`aprendizaje_${grado}_${area}_${n}`]));

@@ -1,8 +1,9 @@
 /* What a baseline must say before it is finished: visitas/forms/linea_de_base/reglas.py, with its sentences.
-   Both are held together by visitas/tests/vectores_registros.json. What is not a number is the server's to say. */
+   Both are held together by visitas/tests/vectores_registros.json. Of the numbers, only the distance is looked at:
+   what else is not one is the server's to say. */
 
 import { limpiar } from "../formulario.js";
-import { NIVELES, cuentas, hallazgos } from "./filas_de_base.js";
+import { NIVELES, cuentas, hallazgos, kilometros } from "./filas_de_base.js";
 
 const PRACTICAS = { pedagogica: "Práctica pedagógica", gestion: "Gestión de la escuela" };
 const FALTA = {
@@ -12,6 +13,7 @@ const FALTA = {
   texto: "Falta qué encontraste. Escríbelo en una o dos frases.",
   evidencia: "Falta la evidencia. Escribe qué viste, leíste o te contaron.",
 };
+const MAXIMO_DE_KILOMETROS = 999.9;
 const entero = (texto) => (/^\d{1,5}$/.test(texto) ? Number(texto) : null);
 
 function* deLosGrados(valores, grados) {
@@ -34,6 +36,9 @@ function* delContexto(valores) {
   if (servicios.includes("ninguno") && servicios.length > 1) yield ["servicios", "Marcaste «Ninguno de estos» junto con otros. Quita uno de los dos."];
   if (!limpiar(valores.minutos_de_viaje)) yield ["minutos_de_viaje", "Falta el tiempo de viaje. Escribe cuántos minutos tardas en llegar."];
   if (!limpiar(valores.medio)) yield ["medio", "Falta el medio de transporte. Elige cómo llegas la mayor parte del camino."];
+  const km = limpiar(valores.distancia_km);
+  if (km !== "" && (kilometros(km) ?? Infinity) > MAXIMO_DE_KILOMETROS)
+    yield ["distancia_km", `«${km}» no es una distancia. Escribe los kilómetros así: 12 o 12,5; hasta 999,9.`];
   if (!limpiar(valores.como_llegar)) yield ["como_llegar", "Falta cómo se llega. Escribe la ruta para quien no la conoce."];
 }
 
