@@ -131,6 +131,37 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     expect(pagina.locator("main")).to_contain_text(contexto)
 
 
+HOY = """
+from django.utils import timezone
+from visitas.models import SesionGrupal
+SesionGrupal.objects.filter(pk="{sesion}").update(fecha=timezone.localdate())
+print("hoy")
+"""
+
+
+def test_en_un_telefono_las_sesiones_de_esta_semana_se_leen_antes_que_los_docentes(laptop, servidor_vivo):
+    tema = "Canciones que abren la clase"
+    sesion = _orden(servidor_vivo, SESION.format(tema=tema))
+    _orden(servidor_vivo, HOY.format(sesion=sesion))
+    laptop.abrir("beto")
+    pagina = laptop.pagina
+    expect(_fila(pagina, "sesiones", tema)).to_be_visible()
+    expect(pagina.get_by_role("heading", name="Sesiones de esta semana")).to_be_hidden()
+
+    pagina.set_viewport_size({"width": 360, "height": 740})
+    suya = _fila(pagina, "sesiones-semana", tema)
+    expect(suya).to_be_visible()
+    expect(_fila(pagina, "sesiones", tema)).to_have_count(0)
+    orden = pagina.locator("[data-pantalla] section ul").evaluate_all(
+        "listas => listas.map((l) => Object.keys(l.dataset)[0])"
+    )
+    assert orden.index("sesionesSemana") < orden.index("docentes")
+    docentes = pagina.locator("[data-docentes]")
+    assert suya.bounding_box()["y"] < docentes.bounding_box()["y"]
+    suya.get_by_role("button", name=re.compile("Registrar")).click()
+    expect(pagina.get_by_role("heading", name=f"Microtaller: {tema}", level=1)).to_be_visible()
+
+
 def test_lo_que_cambio_en_la_pagina_no_se_pisa_y_las_dos_copias_quedan(laptop, servidor_vivo, chromium):
     tema = "Preguntas que hacen pensar juntos"
     sesion = _orden(servidor_vivo, SESION.format(tema=tema))

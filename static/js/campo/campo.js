@@ -11,6 +11,7 @@ import { aviso, conElFoco, escribir, h, mostrar } from "./dibujo.js";
 import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
+import { fechaLocal } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
 import { fecha, frescura, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
@@ -25,6 +26,7 @@ const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = doc
 const MINUTOS_HASTA_CERRAR = 30;
 const LATIDO_MS = 30_000;
 const TIC_MS = 5_000;
+const unaColumna = matchMedia("(max-width: 62rem)"); // as .ac-rejilla, piezas.css
 const traer = (...argumentos) => fetch(...argumentos);
 const conexion = crearConexion({ fetch: traer, base });
 const servidor = crearServidor({ conexion, fetch: traer, entrarUrl, salirUrl });
@@ -78,9 +80,8 @@ async function ponerAlDia() {
   const cuaderno = abierta;
   if (!(await cuaderno.pedirLoNuevo()) || abierta !== cuaderno || !document.querySelector("[data-cola]")) return;
   await cuaderno.usarLoNuevo();
-  const pantalla = document.querySelector("[data-pantalla]");
-  pintarFrescura(pantalla);
-  pintarListas(pantalla, await cuaderno.libreta.lineas());
+  pintarFrescura(document.querySelector("[data-pantalla]"));
+  await repintarListas();
   proximo = 0;
 }
 
@@ -124,11 +125,17 @@ const pintarFrescura = (pantalla) => escribir(pantalla, "fecha", frescura(abiert
 
 function pintarListas(pantalla, lineas) {
   const { docentes = [], sesiones = [], escuelas = [] } = abierta.paquete ?? {};
+  const deSesiones = { sesiones, lineas, continuar, empezar: (s) => empezar(s, {}, "sesion_grupal"), hoy: fechaLocal(new Date()), enUnaColumna: unaColumna.matches };
   conElFoco(pantalla, () => {
     pintarBandeja(pantalla, { lineas, docentes, abrir, continuar });
-    pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar: (s) => empezar(s, {}, "sesion_grupal") });
+    pintarSesiones(pantalla, deSesiones);
     pintarEscuelas(pantalla, { escuelas, lineas, abrir: abrirEscuela });
   });
+}
+
+async function repintarListas() {
+  const lineas = await abierta?.libreta.lineas();
+  if (lineas && document.querySelector("[data-cola]")) pintarListas(document.querySelector("[data-pantalla]"), lineas);
 }
 
 const dato = (nombre, valor) => [h("dt", {}, nombre), h("dd", {}, valor)];
@@ -234,8 +241,7 @@ async function despuesDeEnviar(resultado, avisar) {
   else if (["entrar", "otra_persona"].includes(resultado.que)) pedirClave(document.querySelector("[data-avisos]"), { motivo: motivoDe(resultado.que), reanudar });
   else if (!["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
   else if (avisar) await anunciarLoHecho(resultado.que);
-  const enBandeja = document.querySelector("[data-cola]");
-  if (enBandeja) pintarListas(document.querySelector("[data-pantalla]"), await abierta.libreta.lineas());
+  await repintarListas();
   await pintarCuentas();
 }
 
@@ -273,6 +279,7 @@ async function exportar() {
 
 document.querySelector("[data-cerrar]").addEventListener("click", () => cerrarCuaderno(null));
 addEventListener("online", () => sincronizar());
+unaColumna.addEventListener("change", repintarListas);
 setInterval(() => abierta && Date.now() >= proximo && sincronizar(), TIC_MS);
 addEventListener("hashchange", () => {
   if (location.hash !== "#bandeja" || !abierta) return;

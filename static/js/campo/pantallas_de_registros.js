@@ -4,6 +4,7 @@ import { chip, escribir, h } from "./dibujo.js";
 import { clave as claveDeBase } from "./formularios/caracterizacion.js";
 import { chipDe, fecha, hora, momento } from "./palabras.js";
 import { ACCIONES, vacio } from "./pantallas.js";
+import { apartarSemana } from "./semana.js";
 import { resumenDeBase } from "./vistas.js";
 
 const de = (lineas, formulario, clave) => lineas.find((l) => l.formulario === formulario && l.clave === clave);
@@ -22,15 +23,21 @@ function accion(linea, detalle, { continuar, empezar, hecha }) {
 
 const estado = (linea) => (linea ? chip(...chipDe(linea.estado)) : "");
 
-export function pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar }) {
-  const filas = sesiones.map((s) => {
+/** In one column (`enUnaColumna`) those of the week of `hoy` have a list of their own, before the teachers: there they are reached. */
+export function pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar, hoy, enUnaColumna }) {
+  const [deLaSemana, otras] = enUnaColumna ? apartarSemana(sesiones, hoy) : [[], sesiones];
+  const fila = (s) => {
     const linea = de(lineas, "sesion_grupal", s.id);
     const dicha = s.contenido ? " Registrada, según el servidor." : "";
     const cuando = `${fecha(s.fecha)}, de ${hora(s.inicio)} a ${hora(s.fin)} · ${s.lugar}.${dicha}`;
     const acciones = { continuar, empezar: () => empezar(s), hecha: s.contenido !== null };
     return h("li", {}, h("div", {}, h("b", {}, `${s.nombre}: ${s.tema}`), h("p", { class: "ac-suave" }, cuando), estado(linea)), accion(linea, `${s.nombre}, ${fecha(s.fecha)}`, acciones));
-  });
-  pantalla.querySelector("[data-sesiones]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Sin sesiones por registrar", "Las que programes con señal, en Sesiones, estarán aquí sin ella.")]));
+  };
+  const lista = pantalla.querySelector("[data-sesiones-semana]");
+  lista.replaceChildren(...deLaSemana.map(fila));
+  lista.closest("section").hidden = deLaSemana.length === 0;
+  const deMas = deLaSemana.length > 0 ? ["Sin más sesiones por registrar", "Las de esta semana están más arriba."] : ["Sin sesiones por registrar", "Las que programes con señal, en Sesiones, estarán aquí sin ella."];
+  pantalla.querySelector("[data-sesiones]").replaceChildren(...(otras.length > 0 ? otras.map(fila) : [vacio(...deMas)]));
 }
 
 function loDelServidor({ terminada_en: en, en_linea: enLinea }) {
