@@ -6,6 +6,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,14 +128,21 @@ def resumir(resultados):
     return len(fallas)
 
 
+@contextlib.contextmanager
+def codigo_compilado():
+    """The variables that let every process of every stage read the bytecode that the first one wrote."""
+    with tempfile.TemporaryDirectory(prefix="acompana-pyc-") as carpeta:
+        yield {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": carpeta}
+
+
 def probar(etapas):
     resultados = []
     with contextlib.ExitStack() as pila:
-        servidores = None
+        compilado, servidores = pila.enter_context(codigo_compilado()), None
         for etapa in etapas:
             if etapa.servidores and servidores is None:
                 servidores = pila.enter_context(postgresql_y_redis())
-            resultados.append((etapa, correr(etapa, servidores if etapa.servidores else {})))
+            resultados.append((etapa, correr(etapa, compilado | (servidores if etapa.servidores else {}))))
     return resumir(resultados)
 
 

@@ -1,6 +1,7 @@
 """Fixtures about the ground the tests stand on: the real servers and the browser."""
 
 import contextlib
+import gc
 import os
 import shutil
 import subprocess
@@ -33,8 +34,16 @@ class _PorArchivo(LoadScopeScheduling):
         return nodeid if archivo.endswith(SE_REPARTEN) else archivo
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     return _PorArchivo(config, log)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: the collector of cycles, that went over it all the time, took an eighth of the suite."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_collection_modifyitems(items):
