@@ -14,8 +14,8 @@ from pathlib import Path
 from acompanamiento.herramientas import instalar, npm, ordenes
 from acompanamiento.herramientas.consola import PYTHON, RAIZ, VENV, decir
 
-# Shared out by tests/infraestructura.py, in the order of the files: the longest come first.
-EN_PARALELO = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+# Shared out by tests/infraestructura.py, the longest files first; it says which tests took the time.
+EN_PARALELO = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "--durations=12"]
 
 
 @dataclass

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 
 # What a page looks like does not depend on the database: once is enough.
-pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
+pytestmark = [pytest.mark.navegador, pytest.mark.lento, pytest.mark.una_vez]
 PERSONAS = ("ana", "carmen", "elena", "fidel", "rosa", "hugo", "ines", "admin")
 NO_SON_PAGINAS = {
     "agenda_descargar",

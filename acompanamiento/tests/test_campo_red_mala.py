@@ -13,7 +13,7 @@ from .infraestructura import CONTRASENA_DE_DEMOSTRACION
 EN_SEGUNDOS_MS = 10_000
 """Far below the minute that a request waits for its answer, and enough for a busy machine."""
 
-pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
+pytestmark = [pytest.mark.navegador, pytest.mark.lento, pytest.mark.una_vez]
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ from visitas.models import (
 from visitas.models.calendario import CatalogoQuerySet
 from visitas.services.revision import recibir_revision
 
-pytestmark = pytest.mark.una_vez
+pytestmark = [pytest.mark.lento, pytest.mark.una_vez]
 
 NUESTRAS = ("escuelas", "docentes", "visitas", "reportes")
 TERRITORIO = (Region, Ugel, Provincia, Distrito)
@@ -383,7 +383,6 @@ def test_cargarla_otra_vez_no_cambia_nada(en_demo):
     assert _sumas() == antes
 
 
-@pytest.mark.lento
 def test_la_misma_fecha_da_la_misma_demo(en_demo):
     primera = _sumas()
     _vaciar()

@@ -8,7 +8,7 @@ from .teclado import cliente
 from .test_accesibilidad import NO_SON_PAGINAS
 
 # What a page draws does not depend on the database.
-pytestmark = pytest.mark.una_vez
+pytestmark = [pytest.mark.lento, pytest.mark.una_vez]
 TIRA = "Fases del año"
 # What the argument of an address says of whose the page is. A new kind of argument has to be put in one of the two.
 DE_UNA_DOCENTE = {

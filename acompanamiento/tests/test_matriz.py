@@ -13,6 +13,8 @@ from .matriz import MATRIZ, PERSONAS, SIN_SESION
 from .recorrido import Recorrido, cliente, pasos, sin_nonce
 from .test_reglas import direcciones
 
+pytestmark = pytest.mark.lento
+
 UNA = {"visita_detail": MATRIZ["visita_detail"]}
 
 

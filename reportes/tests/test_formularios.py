@@ -16,7 +16,12 @@ from visitas.models import NivelEducativo
 from visitas.papel import impresos
 from visitas.tests.fabricas import compromiso, crear_programada, crear_visita
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.una_vez]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("catalogos"),
+    pytest.mark.lento,
+    pytest.mark.una_vez,
+]
 PROPOSITO = "Uso formativo. Prohibido su uso para ascensos, remuneraciones, premios o sanciones."
 
 
@@ -53,7 +58,6 @@ TODOS = [
 SIN_OBSERVACION = ("sesion", "necesidades", "asesoria", "calibracion")
 
 
-@pytest.mark.lento
 @pytest.mark.parametrize("clave", TODOS)
 def test_cada_formulario_lleva_todos_sus_renglones(ana, cliente_de, clave):
     hojas = paginas(cliente_de(ana).get(f"/reportes/papel/{clave}.pdf"))
@@ -69,7 +73,6 @@ def test_hay_un_formulario_de_cada_visita_de_cada_protocolo():
     assert len(pedidos) == 24
 
 
-@pytest.mark.lento
 def test_los_descriptores_estan_enteros_y_los_niveles_son_casillas(ana, cliente_de):
     todo = " ".join(paginas(cliente_de(ana).get("/reportes/papel/visita-primaria-a1.pdf")))
     for competencia in leer("instrumento_acompanamiento_1")["competencia"]:
@@ -89,7 +92,6 @@ def programada(ana, rosa):
     )
 
 
-@pytest.mark.lento
 def test_el_de_una_visita_lleva_clave_escuela_dia_y_lo_acordado_sin_ningun_nombre(
     ana, rosa, programada, cliente_de
 ):
@@ -113,7 +115,6 @@ def test_sin_clave_no_se_tacha_y_la_prueba_lo_ve(programada, ana, monkeypatch):
     assert "Rosa" in impresos.visita_programada(programada, ana).acordado[0]
 
 
-@pytest.mark.lento
 def test_un_formulario_que_no_hay_no_existe_y_el_de_otra_tampoco(
     ana, beto, fidel, rosa, programada, cliente_de
 ):

@@ -16,7 +16,7 @@ from reportes import pdf
 from reportes.datos import datos_de_reporte
 from reportes.pdf import motor
 
-pytestmark = [pytest.mark.django_db, pytest.mark.una_vez]
+pytestmark = [pytest.mark.django_db, pytest.mark.lento, pytest.mark.una_vez]
 
 PROPOSITO = "Uso formativo. Prohibido su uso para ascensos, remuneraciones, premios o sanciones."
 MOMENTO = datetime(2026, 10, 15, 16, 6, tzinfo=UTC)
@@ -40,7 +40,6 @@ def documento(carmen, rosa, catalogos, territorio):
     return pdf.renderizar(datos, pedido_por=carmen, pedido_en=MOMENTO)
 
 
-@pytest.mark.lento
 def test_cada_pagina_lleva_proposito_quien_lo_pidio_y_su_numero(documento):
     lector = PdfReader(BytesIO(documento.contenido))
     assert len(lector.pages) == documento.paginas > 1
@@ -51,7 +50,6 @@ def test_cada_pagina_lleva_proposito_quien_lo_pidio_y_su_numero(documento):
         assert f"Página {numero} de {documento.paginas}" in texto
 
 
-@pytest.mark.lento
 def test_lleva_titulo_idioma_etiquetas_y_autor(documento):
     lector = PdfReader(BytesIO(documento.contenido))
     raiz = lector.trailer["/Root"]
@@ -66,7 +64,6 @@ def test_lleva_titulo_idioma_etiquetas_y_autor(documento):
     assert [round(float(lado)) for lado in lector.pages[0].mediabox[2:]] == [595, 842]
 
 
-@pytest.mark.lento
 def test_la_tabla_larga_repite_su_cabeza_y_los_datos_sinteticos_se_dicen(documento):
     paginas = [texto_de(pagina) for pagina in PdfReader(BytesIO(documento.contenido)).pages]
     con_filas = [texto for texto in paginas if re.search(r"Distrito \d", texto)]
@@ -76,7 +73,6 @@ def test_la_tabla_larga_repite_su_cabeza_y_los_datos_sinteticos_se_dicen(documen
     assert all("UGEL Gran Chimú · Bimestre 1 de 2026" in texto for texto in paginas)
 
 
-@pytest.mark.lento
 def test_ningun_docente_aparece_en_el_archivo(documento):
     lector = PdfReader(BytesIO(documento.contenido))
     todo = " ".join(texto_de(pagina) for pagina in lector.pages) + str(lector.metadata)
@@ -84,7 +80,6 @@ def test_ningun_docente_aparece_en_el_archivo(documento):
         assert canario not in todo
 
 
-@pytest.mark.lento
 def test_lo_mismo_da_el_mismo_archivo(carmen, catalogos):
     datos = datos_de_reporte("ugel", "130012", "2026-B1")
     uno, otro = (pdf.renderizar(datos, pedido_por=carmen, pedido_en=MOMENTO) for _ in range(2))
@@ -117,7 +112,6 @@ def test_el_motor_lee_los_estaticos_propios():
     assert b"@page" in respuesta.read()
 
 
-@pytest.mark.lento
 def test_un_archivo_local_no_entra_en_el_documento(tmp_path):
     canario = tmp_path / "canario.txt"
     canario.write_text("canario-local-7301")
