@@ -7,8 +7,8 @@ import http.client
 import json
 import queue
 import sys
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,6 +61,8 @@ def trabajar(url, cola, inicio, limite, salida):
             sale_en, equipo, cuerpo = cola.get_nowait()
         except queue.Empty:
             return
+        if sale_en:
+            conexion.close()  # a device that comes by itself opens a connection of its own
         time.sleep(max(0.0, inicio + sale_en - time.monotonic()))
         antes = time.monotonic()
         if equipo.cabeceras is None:
@@ -83,13 +85,10 @@ def correr(*, url, carpeta, desde, lotes, equipos, conexiones, esparcir=0.0, lim
             for _ in range(veces):
                 cola.put((esparcir * orden / equipos, equipo, equipo.cuerpos[turno]))
     inicio = time.monotonic()
-    hilos = [
-        threading.Thread(target=trabajar, args=(url, cola, inicio, limite, salida)) for _ in range(conexiones)
-    ]
-    for hilo in hilos:
-        hilo.start()
-    for hilo in hilos:
-        hilo.join()
+    with ThreadPoolExecutor(conexiones) as hilos:
+        hechos = [hilos.submit(trabajar, url, cola, inicio, limite, salida) for _ in range(conexiones)]
+        for hecho in hechos:
+            hecho.result()
     return {"segundos": time.monotonic() - inicio, **resumir(salida)}
 
 

@@ -12,7 +12,7 @@ from acompanamiento.comun.identidad import nuevo_id
 from visitas.tests.envios import lote, revision
 from visitas.tests.fabricas import compromiso, contenido_de_visita, nivel
 
-LOTES = 105
+LOTES = 115
 POR_LOTE = 20
 NOTAS = 10
 EVIDENCIA = (
