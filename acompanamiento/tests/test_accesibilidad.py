@@ -43,18 +43,23 @@ def _enlaces(pagina):
     return [ruta for ruta in rutas if _nombre(ruta) not in (NO_SON_PAGINAS | {None})]
 
 
+def _clase(ruta):
+    """A page typed from paper is of another kind than its ordinary view, at the same address."""
+    return _nombre(ruta), "vista=papel" in urlsplit(ruta).query
+
+
 def _recorrer(pagina):
     """Yield (name, path) of one page of each kind, following links from the home."""
     vistas, por_ver = set(), ["/"]
     while por_ver:
         ruta = por_ver.pop(0)
-        if _nombre(ruta) in vistas:
+        if _clase(ruta) in vistas:
             continue
-        vistas.add(_nombre(ruta))
+        vistas.add(_clase(ruta))
         respuesta = pagina.goto(ruta)
         assert respuesta.status == 200, f"{ruta} responde {respuesta.status}"
         por_ver += _enlaces(pagina)
-        yield _nombre(ruta), ruta
+        yield _nombre(ruta) + " (papel)" * _clase(ruta)[1], ruta
 
 
 def _faltas(pagina, nombre):
