@@ -17,9 +17,11 @@ from .mundo import QUIEN_PUEDE_LEER, rutas
 DE_ROSA = ("Apellido-propio", "canario-propio-dicho", "canario-nora-dicho")
 
 
-def cliente(usuario):
-    nuevo = Client(raise_request_exception=False)
-    nuevo.force_login(usuario, backend="django.contrib.auth.backends.ModelBackend")
+def cliente(usuario=None, *, revienta=False):
+    """A client with the session of a person or with none; a page that breaks answers 500, or fails if it `revienta`."""
+    nuevo = Client(raise_request_exception=revienta)
+    if usuario:
+        nuevo.force_login(usuario, backend="django.contrib.auth.backends.ModelBackend")
     return nuevo
 
 

@@ -4,10 +4,9 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from django.test import Client
-
 from .matriz import MATRIZ
 from .mundo import rutas
+from .recorrido import cliente
 from .test_accesibilidad import NO_SON_PAGINAS
 
 TECLADO = (Path(__file__).parent / "teclado.js").read_text()
@@ -22,14 +21,6 @@ def _campos(cuerpo: str) -> frozenset:
     """Return the names of the fields that a person fills in, over all the forms that a page sends."""
     campos = [c for f in FORMULARIO.findall(cuerpo) for c in CAMPO.findall(f) if not NO_SE_LLENA.search(c)]
     return frozenset(n for c in campos for n in NOMBRE.findall(c))
-
-
-def cliente(usuario=None):
-    """A client of Django's tests, with the session of a person or with none."""
-    suyo = Client()
-    if usuario:
-        suyo.force_login(usuario, backend="django.contrib.auth.backends.ModelBackend")
-    return suyo
 
 
 def _quienes(mundo, nombres):
@@ -56,7 +47,7 @@ def con_formulario(mundo, nombres=tuple(MATRIZ)):
     vistos, clientes = {}, {}
     for persona, nombre, ruta in _quienes(mundo, nombres):
         if persona not in clientes:
-            clientes[persona] = cliente(mundo.personas.get(persona))
+            clientes[persona] = cliente(mundo.personas.get(persona), revienta=True)
         respuesta = clientes[persona].get(ruta)
         if respuesta.get("Content-Type", "").startswith("text/html"):
             campos = _campos(respuesta.content.decode())

@@ -4,7 +4,7 @@ import pytest
 
 from .matriz import MATRIZ
 from .mundo import rutas
-from .teclado import cliente
+from .recorrido import cliente
 from .test_accesibilidad import NO_SON_PAGINAS
 
 # What a page draws does not depend on the database.
@@ -74,7 +74,7 @@ def _es_de_una(nombre, objeto, persona):
 
 @pytest.mark.parametrize("persona", ["ana", "rosa"])
 def test_toda_pagina_de_una_docente_lleva_la_tira_de_sus_fases(mundo, persona):
-    suyo, mal = cliente(mundo.personas[persona]), []
+    suyo, mal = cliente(mundo.personas[persona], revienta=True), []
     for nombre, objeto, ruta in _paginas(mundo, persona):
         if objeto:
             assert objeto in DE_UNA_DOCENTE | DE_OTRA_COSA, (
@@ -91,5 +91,5 @@ def test_toda_pagina_de_una_docente_lleva_la_tira_de_sus_fases(mundo, persona):
 
 @pytest.mark.parametrize("persona", ["fidel", "hugo", "carmen", "elena", "ines", "admin"])
 def test_nadie_mas_ve_las_fases_de_una_docente(mundo, persona):
-    suyo = cliente(mundo.personas[persona])
+    suyo = cliente(mundo.personas[persona], revienta=True)
     assert [n for n, _, ruta in _paginas(mundo, persona) if TIRA in suyo.get(ruta).content.decode()] == []

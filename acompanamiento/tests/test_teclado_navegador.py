@@ -17,7 +17,8 @@ from visitas.models import (
 )
 
 from .infraestructura import ESPERA_MS
-from .teclado import TECLADO, cliente, con_formulario, recorrer
+from .recorrido import cliente
+from .teclado import TECLADO, con_formulario, recorrer
 
 pytestmark = [pytest.mark.navegador, pytest.mark.lento, pytest.mark.una_vez]
 ANCHO, ALTO = 360, 740

@@ -7,6 +7,7 @@ from datetime import date, time
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from acompanamiento.comun import widgets
 from visitas.models import EstadoDeCompromiso
@@ -157,7 +158,9 @@ def evidencia_de(numero: int) -> Texto:
 
 def verificacion_de(que: str) -> dict[str, forms.Field]:
     return {
-        "estado": Eleccion(f"Qué pasó con «{que[:60]}»", ESTADOS_DE_VERIFICACION, widget=widgets.Opciones()),
+        "estado": Eleccion(
+            f"Qué pasó con «{Truncator(que).chars(60)}»", ESTADOS_DE_VERIFICACION, widget=widgets.Opciones()
+        ),
         "comentario": Texto("Qué viste", maximo=600, filas=0),
     }
 
