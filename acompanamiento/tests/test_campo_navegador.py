@@ -9,6 +9,14 @@ from .cuaderno import Laptop, aviso, cuantas, enviar_ahora, estados, registrar
 
 pytestmark = pytest.mark.navegador
 
+# Send, as when the network comes back, and wait until its figures are written: after the lists, whatever they say.
+UNA_RONDA = """
+() => new Promise((listo) => {
+  new MutationObserver(listo).observe(document.querySelector("[data-cuentas][role=status]"), { childList: true });
+  dispatchEvent(new Event("online"));
+})
+"""
+
 
 @pytest.fixture
 def laptop(chromium, servidor_vivo):
@@ -56,6 +64,19 @@ def test_lo_escrito_a_medias_sigue_ahi_sin_senal_y_sin_navegador(laptop):
     laptop.pagina.get_by_role("button", name=re.compile("Continuar")).first.click()
 
     expect(laptop.pagina.locator("[name=analisis]")).to_have_value("La espera bajó en quinto.")
+
+
+def test_una_ronda_de_envio_no_le_quita_el_boton_al_dedo_que_ya_lo_pulsa(laptop):
+    laptop.abrir("beto")
+    pagina = laptop.pagina
+    laptop.contexto.set_offline(True)
+    boton = pagina.locator("[data-docentes] button").nth(3)
+    boton.hover()
+    pagina.mouse.down()
+    pagina.evaluate(UNA_RONDA)
+    pagina.mouse.up()
+
+    expect(pagina.locator("[data-programadas] button").last).to_be_visible()
 
 
 def test_con_la_sesion_terminada_nada_se_pierde_y_se_envia_al_entrar(laptop, servidor_vivo):

@@ -4,10 +4,11 @@ import { uuidv7 } from "uuidv7";
 import { pintarRed } from "../red.js";
 import { vigilarVersion } from "./actualizacion.js";
 import { tomar } from "./candado.js";
-import { cuentas, espera, porEnviarDeCada, purgables } from "./cola.js";
+import { cuentas, porEnviarDeCada, purgables } from "./cola.js";
 import { crearConexion } from "./conexion.js";
 import { crearCuaderno } from "./cuaderno.js";
 import { aviso, conElFoco, escribir, h, mostrar } from "./dibujo.js";
+import { pantallaDeEntrada } from "./entrada.js";
 import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
@@ -17,6 +18,7 @@ import { fecha, frescura, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, 
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
 import { pedirClave } from "./reanudar.js";
+import { crearRitmo } from "./ritmo.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
 import { catalogoDe, pintarVersiones } from "./versiones.js";
@@ -24,7 +26,6 @@ import { VISTAS } from "./vistas.js";
 
 const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
 const MINUTOS_HASTA_CERRAR = 30;
-const LATIDO_MS = 30_000;
 const TIC_MS = 5_000;
 const unaColumna = matchMedia("(max-width: 62rem)"); // as .ac-rejilla, piezas.css
 const traer = (...argumentos) => fetch(...argumentos);
@@ -35,40 +36,15 @@ const sesion = crearSesion({ equipo, servidor, nuevoId: uuidv7 });
 let abierta = null;
 let escritura = null;
 let soltarBorrador = null;
-let intento = 0;
-let proximo = 0;
-let pedidoHasta = 0;
+const ritmo = crearRitmo();
 
 // --- Opening and closing the notebook
-
-async function pantallaDeEntrada(motivo = null) {
-  const pantalla = mostrar("entrar");
-  const formulario = pantalla.querySelector("[data-formulario]");
-  const personas = await equipo.personas();
-  pantalla.querySelector("[data-cuentas]").append(...personas.map((p) => h("option", { value: p.cuenta }, p.nombre)));
-  if (personas.length === 1) formulario.elements.cuenta.value = personas[0].cuenta;
-  if (motivo) pantalla.querySelector("[data-error]").append(aviso("ojo", ...motivo));
-  formulario.addEventListener("submit", async (evento) => {
-    evento.preventDefault();
-    const boton = formulario.querySelector("button");
-    boton.disabled = true;
-    try {
-      await abrirCuaderno(formulario.elements.cuenta.value.trim().toLowerCase(), formulario.elements.clave.value);
-    } catch (error) {
-      pantalla.querySelector("[data-error]").replaceChildren(aviso("mal", "No se abrió.", error.message, "alerta"));
-      formulario.elements.clave.focus();
-    } finally {
-      boton.disabled = false;
-    }
-  });
-}
 
 async function abrirCuaderno(cuenta, clave) {
   const entrada = await sesion.entrar(cuenta, clave);
   abierta = await crearCuaderno(entrada, { conexion, traerPaquete: servidor.paquete, nuevoId: uuidv7 });
   abierta.protegido = (await navigator.storage?.persist?.()) ?? false;
-  intento = 0;
-  proximo = 0;
+  ritmo.reiniciar();
   // Why the session could not be opened, the round that comes after it finds out and says.
   abierta.entrando = entrada.paquete ? null : sesion.reanudar(entrada.persona, clave).catch(() => null);
   await bandeja();
@@ -82,7 +58,7 @@ async function ponerAlDia() {
   await cuaderno.usarLoNuevo();
   pintarFrescura(document.querySelector("[data-pantalla]"));
   await repintarListas();
-  proximo = 0;
+  ritmo.cuantoAntes();
 }
 
 async function cerrarCuaderno(motivo) {
@@ -93,7 +69,7 @@ async function cerrarCuaderno(motivo) {
   document.querySelector("[data-persona]").hidden = true;
   document.querySelector("[data-cerrar]").hidden = true;
   document.querySelector("[data-red]").hidden = true;
-  await pantallaDeEntrada(motivo);
+  await pantallaDeEntrada({ equipo, abrir: abrirCuaderno, motivo });
 }
 
 // --- Screens
@@ -221,23 +197,23 @@ function anunciar(tono, titulo, texto) {
 async function sincronizar({ avisar = false } = {}) {
   await abierta?.entrando;
   if (!abierta) return;
-  if (Date.now() < pedidoHasta) return void (avisar && anunciar(...motivoDeEspera(new Date(pedidoHasta))));
+  const hasta = ritmo.enEspera();
+  if (hasta) return void (avisar && anunciar(...motivoDeEspera(hasta)));
   await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
     if (!candado || !abierta) return;
     const resultado = await abierta.sincronizador.sincronizar().catch((error) => ({ que: "sin_espacio", error }));
     if (!abierta) return;
     abierta.enLinea = !["sin_red", "portal"].includes(resultado.que);
-    intento = resultado.que === "listo" ? 0 : intento + 1;
-    if (resultado.segundos > 0) pedidoHasta = Date.now() + resultado.segundos * 1000;
-    proximo = Date.now() + (resultado.que === "listo" ? LATIDO_MS : espera(intento - 1, Math.random(), resultado.segundos) * 1000);
+    ritmo.anotar({ bien: resultado.que === "listo", segundos: resultado.segundos });
     await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
     await despuesDeEnviar(resultado, avisar);
-    if (["listo", "esperar"].includes(resultado.que) && Date.now() >= pedidoHasta) ponerAlDia();
+    if (["listo", "esperar"].includes(resultado.que) && !ritmo.enEspera()) ponerAlDia();
   });
 }
 
 async function despuesDeEnviar(resultado, avisar) {
-  if (Date.now() < pedidoHasta) anunciar(...motivoDeEspera(new Date(pedidoHasta)));
+  const hasta = ritmo.enEspera();
+  if (hasta) anunciar(...motivoDeEspera(hasta));
   else if (["entrar", "otra_persona"].includes(resultado.que)) pedirClave(document.querySelector("[data-avisos]"), { motivo: motivoDe(resultado.que), reanudar });
   else if (!["listo", "sin_red"].includes(resultado.que)) anunciar(...motivoDe(resultado.que));
   else if (avisar) await anunciarLoHecho(resultado.que);
@@ -280,7 +256,7 @@ async function exportar() {
 document.querySelector("[data-cerrar]").addEventListener("click", () => cerrarCuaderno(null));
 addEventListener("online", () => sincronizar());
 unaColumna.addEventListener("change", repintarListas);
-setInterval(() => abierta && Date.now() >= proximo && sincronizar(), TIC_MS);
+setInterval(() => abierta && ritmo.toca() && sincronizar(), TIC_MS);
 addEventListener("hashchange", () => {
   if (location.hash !== "#bandeja" || !abierta) return;
   history.replaceState(null, "", base);
@@ -291,12 +267,12 @@ for (const gesto of ["keydown", "pointerdown"]) addEventListener(gesto, () => (u
 setInterval(() => {
   if (abierta && Date.now() - ultimoGesto > MINUTOS_HASTA_CERRAR * 60_000)
     cerrarCuaderno(["El cuaderno se cerró solo.", "Pasó media hora sin usarlo. Todo quedó guardado."]);
-}, LATIDO_MS);
+}, TIC_MS);
 addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") sincronizar();
   else if (escritura?.pendiente()) escritura.guardar();
 });
 
 await vigilarVersion({ trabajador, base, hayBorradorAbierto: () => escritura !== null });
-await pantallaDeEntrada();
+await pantallaDeEntrada({ equipo, abrir: abrirCuaderno });
 document.documentElement.dataset.listo = "si";

@@ -5,7 +5,7 @@ export function h(etiqueta, atributos = {}, ...hijos) {
   const elemento = document.createElement(etiqueta);
   for (const [nombre, valor] of Object.entries(atributos)) {
     if (valor === null || valor === false) continue;
-    if (nombre.startsWith("on")) elemento.addEventListener(nombre.slice(2), valor);
+    if (nombre.startsWith("on")) elemento[nombre] = valor;
     else elemento.setAttribute(nombre, valor === true ? "" : valor);
   }
   elemento.append(...hijos.filter((hijo) => hijo !== null && hijo !== false && hijo !== ""));
@@ -38,6 +38,26 @@ export function mostrar(id) {
   titulo.focus({ preventScroll: true });
   scrollTo(0, 0);
   return lugar;
+}
+
+const pulsables = (fila) => [fila, ...fila.querySelectorAll("*")];
+
+/** `vieja`, that reads the same as `nueva`, does from now on what `nueva` would. */
+function heredar(vieja, nueva) {
+  const nuevos = pulsables(nueva);
+  pulsables(vieja).forEach((elemento, i) => (elemento.onclick = nuevos[i].onclick));
+  return vieja;
+}
+
+/** Put `filas` in `lista` and leave where it is each row that reads the same: the finger already on its button must not miss it. */
+export function renovar(lista, filas) {
+  const viejas = [...lista.children];
+  const definitivas = filas.map((nueva) => {
+    const igual = viejas.findIndex((vieja) => vieja.isEqualNode(nueva));
+    return igual < 0 ? nueva : heredar(viejas.splice(0, igual + 1).at(-1), nueva);
+  });
+  for (const sobra of [...lista.children].filter((fila) => !definitivas.includes(fila))) sobra.remove();
+  definitivas.forEach((fila, i) => fila === lista.children[i] || lista.insertBefore(fila, lista.children[i] ?? null));
 }
 
 /** Paint lists again and leave the focus on the button that says the same, if one still does. */

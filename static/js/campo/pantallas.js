@@ -1,6 +1,6 @@
 /* The lists of the notebook. */
 
-import { chip, escribir, h } from "./dibujo.js";
+import { chip, escribir, h, renovar } from "./dibujo.js";
 import { plan, visitasDe } from "./lecturas.js";
 import { chipDe, fecha, momento, sobre } from "./palabras.js";
 
@@ -26,13 +26,13 @@ export const vacio = (titulo, texto) => h("li", { class: "ac-vacio" }, h("b", {}
 export function pintarBandeja(pantalla, { lineas, docentes, abrir, continuar }) {
   escribir(pantalla, "cuantos", `${lineas.length} ${lineas.length === 1 ? "registro" : "registros"}`);
   const filas = lineas.map((datos) => linea(datos, continuar));
-  pantalla.querySelector("[data-cola]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no hay nada en este equipo", "Elige a un docente, una sesión o una escuela para registrar lo primero.")]));
+  renovar(pantalla.querySelector("[data-cola]"), filas.length > 0 ? filas : [vacio("Aún no hay nada en este equipo", "Elige a un docente, una sesión o una escuela para registrar lo primero.")]);
   const deDocentes = docentes.filter((d) => !d.pasado).map((d) => {
     const proxima = d.programadas[0];
     const cuando = proxima ? `${proxima.nombre}, ${fecha(proxima.fecha)}` : "Sin visitas por hacer";
     return h("li", {}, h("div", {}, h("b", {}, d.nombre), h("p", { class: "ac-suave" }, `${d.escuela.nombre}, ${d.escuela.distrito} · ${cuando}`)), h("button", { type: "button", class: "btn btn-outline-primary btn-sm", onclick: () => abrir(d) }, "Abrir", h("span", { class: "visually-hidden" }, `: ${d.nombre}`)));
   });
-  pantalla.querySelector("[data-docentes]").replaceChildren(...(deDocentes.length > 0 ? deDocentes : [vacio("Aún no se trajo a tus docentes", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]));
+  renovar(pantalla.querySelector("[data-docentes]"), deDocentes.length > 0 ? deDocentes : [vacio("Aún no se trajo a tus docentes", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]);
 }
 
 const avance = (a) => h("li", {}, h("p", { class: "ac-cita ac-texto-largo" }, `«${a.texto}»`), h("p", { class: "ac-suave ac-chico" }, `Anotado el ${fecha(a.fecha)}`));

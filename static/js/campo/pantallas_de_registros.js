@@ -1,6 +1,6 @@
 /* The lists of sessions and of schools, and the screen of a school. What this device already has of each says so. */
 
-import { chip, escribir, h } from "./dibujo.js";
+import { chip, escribir, h, renovar } from "./dibujo.js";
 import { clave as claveDeBase } from "./formularios/caracterizacion.js";
 import { chipDe, fecha, hora, momento } from "./palabras.js";
 import { ACCIONES, vacio } from "./pantallas.js";
@@ -34,10 +34,10 @@ export function pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar,
     return h("li", {}, h("div", {}, h("b", {}, `${s.nombre}: ${s.tema}`), h("p", { class: "ac-suave" }, cuando), estado(linea)), accion(linea, `${s.nombre}, ${fecha(s.fecha)}`, acciones));
   };
   const lista = pantalla.querySelector("[data-sesiones-semana]");
-  lista.replaceChildren(...deLaSemana.map(fila));
+  renovar(lista, deLaSemana.map(fila));
   lista.closest("section").hidden = deLaSemana.length === 0;
   const deMas = deLaSemana.length > 0 ? ["Sin más sesiones por registrar", "Las de esta semana están más arriba."] : ["Sin sesiones por registrar", "Las que programes con señal, en Sesiones, estarán aquí sin ella."];
-  pantalla.querySelector("[data-sesiones]").replaceChildren(...(otras.length > 0 ? otras.map(fila) : [vacio(...deMas)]));
+  renovar(pantalla.querySelector("[data-sesiones]"), otras.length > 0 ? otras.map(fila) : [vacio(...deMas)]);
 }
 
 function loDelServidor({ terminada_en: en, en_linea: enLinea }) {
@@ -51,7 +51,7 @@ export function pintarEscuelas(pantalla, { escuelas, lineas, abrir }) {
     const chips = suyas.filter(Boolean).map(estado);
     return h("li", {}, h("div", {}, h("b", {}, e.nombre), h("p", { class: "ac-suave" }, `${e.distrito} · ${e.momentos.map((m) => `${m.nombre}: ${loDelServidor(m)}`).join(" · ")}`), ...chips), boton("Abrir", e.nombre, () => abrir(e)));
   });
-  pantalla.querySelector("[data-escuelas]").replaceChildren(...(filas.length > 0 ? filas : [vacio("Aún no se trajeron tus escuelas", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]));
+  renovar(pantalla.querySelector("[data-escuelas]"), filas.length > 0 ? filas : [vacio("Aún no se trajeron tus escuelas", "Abre el cuaderno con señal una vez: después estarán aquí sin ella.")]);
 }
 
 /** Whether the close can be written: its start is finished, on the server or on this device. */
