@@ -13,6 +13,7 @@ from pathlib import Path
 
 from acompanamiento.herramientas import instalar, npm, ordenes
 from acompanamiento.herramientas.consola import PYTHON, RAIZ, VENV, decir
+from acompanamiento.herramientas.procesos import detener, lanzar
 
 # Shared out by tests/infraestructura.py, the longest files first; it says which tests took the time.
 EN_PARALELO = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "--durations=12"]
@@ -87,11 +88,24 @@ def etapas_completas():
 
 @contextlib.contextmanager
 def postgresql_y_redis():
-    """The variables that put the tests on temporary servers, started the first time they are needed."""
+    """The variables that put the tests on temporary servers."""
     from acompanamiento.herramientas.servidores import postgresql, redis
 
     with postgresql() as base, redis() as broker:
         yield {"PRUEBAS_POSTGRESQL": base, "PRUEBAS_REDIS": broker}
+
+
+@contextlib.contextmanager
+def demostracion(servidores, env):
+    """The variable that says where the demonstration is for the live servers; it is loaded meanwhile, beside the first stages."""
+    with tempfile.TemporaryDirectory(prefix="acompana-plantilla-") as carpeta:
+        bases = ["", servidores["PRUEBAS_POSTGRESQL"]]
+        orden = [PYTHON, "-m", "acompanamiento.herramientas.plantilla", carpeta, *bases]
+        proceso = lanzar(orden, dict(os.environ) | env)
+        try:
+            yield {"PRUEBAS_PLANTILLA": carpeta}
+        finally:
+            detener([proceso])
 
 
 def correr(etapa, env):
@@ -138,11 +152,12 @@ def codigo_compilado():
 def probar(etapas):
     resultados = []
     with contextlib.ExitStack() as pila:
-        compilado, servidores = pila.enter_context(codigo_compilado()), None
+        comun, servidores = pila.enter_context(codigo_compilado()), {}
+        if any(etapa.servidores for etapa in etapas):
+            servidores = pila.enter_context(postgresql_y_redis())
+            comun |= pila.enter_context(demostracion(servidores, comun))
         for etapa in etapas:
-            if etapa.servidores and servidores is None:
-                servidores = pila.enter_context(postgresql_y_redis())
-            resultados.append((etapa, correr(etapa, compilado | (servidores if etapa.servidores else {}))))
+            resultados.append((etapa, correr(etapa, comun | (servidores if etapa.servidores else {}))))
     return resumir(resultados)
 
 

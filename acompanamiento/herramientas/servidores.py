@@ -59,6 +59,33 @@ def postgresql(ajustes=SIN_DURABILIDAD):
 
 
 @contextlib.contextmanager
+def _administrar(url):
+    """A cursor outside any transaction on the server of a database of `postgresql()`."""
+    import psycopg2  # a package of the venv: the rest of the module is standard library
+
+    carpeta = url.split("@/", 1)[1].rpartition("/")[0]
+    conexion = psycopg2.connect(host=carpeta, user="postgres", dbname="postgres")
+    conexion.autocommit = True
+    try:
+        yield conexion.cursor()
+    finally:
+        conexion.close()
+
+
+def crear_base(url, nombre, plantilla="template1"):
+    """Make a database beside the one at `url`, as a copy of another that nobody uses; return its address."""
+    with _administrar(url) as cursor:
+        cursor.execute(f"CREATE DATABASE {nombre} TEMPLATE {plantilla}")
+    return f"{url.rpartition('/')[0]}/{nombre}"
+
+
+def borrar_base(url, nombre):
+    """Drop it, whoever is connected."""
+    with _administrar(url) as cursor:
+        cursor.execute(f"DROP DATABASE {nombre} WITH (FORCE)")
+
+
+@contextlib.contextmanager
 def redis():
     """A Redis of our own, in memory; yields its address, without the number of the database."""
     puerto = puerto_libre()

@@ -8,15 +8,14 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import psycopg2
 import pytest
 from django.conf import settings
 from django.db import connection
 from xdist.scheduler import LoadScopeScheduling
 
-from acompanamiento.herramientas import ordenes
+from acompanamiento.herramientas import ordenes, plantilla
 from acompanamiento.herramientas.procesos import detener, lanzar
-from acompanamiento.herramientas.servidores import Servidor
+from acompanamiento.herramientas.servidores import Servidor, borrar_base
 
 CONTRASENA_DE_DEMOSTRACION = "acompana-demo"
 ESPERA_MS = 60_000
@@ -90,59 +89,36 @@ def trabajador(transactional_db, _proceso_trabajador):
 
 
 @pytest.fixture(scope="session")
-def _base_vecina():
-    """Address of an empty database for the live server, apart from the one of the test process."""
-    if connection.vendor == "sqlite":
-        yield ""
-        return
-    url = os.environ["PRUEBAS_POSTGRESQL"]
-    nombre = f"vivo_{os.getpid()}"
-    with _administrar() as cursor:
-        cursor.execute(f"CREATE DATABASE {nombre}")
-    yield f"{url.rpartition('/')[0]}/{nombre}"
-    with _administrar() as cursor:
-        cursor.execute(f"DROP DATABASE {nombre} WITH (FORCE)")
-
-
-class _administrar:
-    """A cursor outside any transaction on the server of the tests."""
-
-    def __enter__(self):
-        carpeta = os.environ["PRUEBAS_POSTGRESQL"].split("@/", 1)[1].rpartition("/")[0]
-        self.conexion = psycopg2.connect(host=carpeta, user="postgres", dbname="postgres")
-        self.conexion.autocommit = True
-        return self.conexion.cursor()
-
-    def __exit__(self, *_):
-        self.conexion.close()
+def _copia_de_la_demo():
+    """(DIR_VAR, DATABASE_URL) of a copy of the demonstration for the live server, apart from the test process's database."""
+    destino = Path(tempfile.mkdtemp(prefix="acompana-vivo-"))
+    url, nombre = os.environ.get("PRUEBAS_POSTGRESQL", ""), f"vivo_{os.getpid()}"
+    with contextlib.ExitStack() as pila:
+        pila.callback(shutil.rmtree, destino, ignore_errors=True)
+        comun = os.environ.get("PRUEBAS_PLANTILLA") or pila.enter_context(tempfile.TemporaryDirectory())
+        base = plantilla.copiar(comun, destino, url, nombre)
+        if base:
+            pila.callback(borrar_base, url, nombre)
+        yield destino, base
 
 
 @pytest.fixture(scope="session")
-def servidor_vivo(_base_vecina):
+def servidor_vivo(_copia_de_la_demo):
     """Acompaña running for real (gunicorn, Celery, production's static files) with the demonstration loaded.
 
     One per pytest process: tests share its data, so each uses rows of its own. `.url`, `.manage(...)`,
     `.detener_web()`, `.arrancar_web()`, `.detener_trabajador()`, `.arrancar_trabajador()`.
     """
-    carpeta = Path(tempfile.mkdtemp(prefix="acompana-vivo-"))
+    carpeta, base = _copia_de_la_demo
     servidor = Servidor(
-        {
-            "DIR_VAR": str(carpeta),
-            "DATABASE_URL": _base_vecina,
-            "CELERY_BROKER_URL": _broker_vecino(),
-        }
+        {"DIR_VAR": str(carpeta), "DATABASE_URL": base, "CELERY_BROKER_URL": _broker_vecino()}
     )
     try:
-        servidor.manage("migrate", "--verbosity", "0")
-        servidor.manage("cargar_catalogos")
-        servidor.manage("cargar_demo")
-        servidor.manage("collectstatic", "--noinput", "--verbosity", "0")
         servidor.arrancar_trabajador()
         servidor.arrancar_web()
         yield servidor
     finally:
         servidor.detener()
-        shutil.rmtree(carpeta, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
