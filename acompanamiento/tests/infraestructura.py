@@ -45,8 +45,24 @@ def pytest_collection_finish():
     gc.set_threshold(100_000, 20, 100)
 
 
-def pytest_collection_modifyitems(items):
-    """Skip what the configuration under test does not have, and begin with the files that take longest."""
+DE_LA_BASE = {"db", "transactional_db", "servidor_vivo"}
+
+
+def _depende_de_los_servidores(item):
+    return DE_LA_BASE & set(item.fixturenames) or any(
+        map(item.get_closest_marker, ("django_db", "broker", "postgres", "redis"))
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Skip what the configuration under test does not have, and begin with the files that take longest.
+
+    With PostgreSQL and Redis, what touches neither is left out: it has run with SQLite, and would do the same again.
+    """
+    if os.environ.get("PRUEBAS_POSTGRESQL"):
+        fuera = {item for item in items if not _depende_de_los_servidores(item)}
+        config.hook.pytest_deselected(items=list(fuera))
+        items[:] = [item for item in items if item not in fuera]
     lentos = {item.path for item in items if item.get_closest_marker("lento")}
     items.sort(key=lambda item: item.path not in lentos)
     faltan = {

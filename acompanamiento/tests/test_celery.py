@@ -13,6 +13,7 @@ from acompanamiento.herramientas.consola import PYTHON, RAIZ
 from acompanamiento.herramientas.procesos import puerto_libre
 
 
+@pytest.mark.broker
 def test_cualquier_hilo_publica_en_nuestro_broker():
     vistas = []
     hilo = threading.Thread(target=lambda: vistas.append(current_app.conf.broker_url))
