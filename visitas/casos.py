@@ -25,7 +25,7 @@ def partes_de(visita, contenido) -> list[dict]:
 
 
 def _niveles(visita, contenido):
-    nombres = {c.numero: c.nombre for c in visita.instrumento.competencias.all()}
+    nombres = {c.numero: c.nombre for c in visita.instrumento.por_numero.values()}
     return [
         {
             "grupo": "niveles",

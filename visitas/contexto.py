@@ -21,7 +21,7 @@ class Catalogos:
 
     @cached_property
     def instrumentos(self) -> dict:
-        """{(code, version): Instrumento}, each with its `por_numero` = {number: Competencia}."""
+        """{(code, version): Instrumento}, each with its competencies."""
         instrumentos = Instrumento.objects.prefetch_related("competencias")
         return {(i.codigo, i.version): i for i in instrumentos}
 
@@ -56,11 +56,6 @@ class Catalogos:
     def instrumento_vigente(self) -> Instrumento | None:
         vigentes = [i for i in self.instrumentos.values() if i.vigente]
         return max(vigentes, key=lambda i: i.version, default=None)
-
-
-def competencias_de(instrumento) -> dict[int, object]:
-    """Return {number: Competencia} of an instrument whose competencies are prefetched."""
-    return {c.numero: c for c in instrumento.competencias.all()}
 
 
 class Registrada(NamedTuple):

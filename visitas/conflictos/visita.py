@@ -120,7 +120,7 @@ class FormularioDeVisita:
         if not self.con_niveles:
             return
         numeros = sorted(n for n in self._ids("niveles", "competencia") if isinstance(n, int))
-        nombres = {c.numero: c.nombre for c in self.visita.instrumento.competencias.all()}
+        nombres = {c.numero: c.nombre for c in self.visita.instrumento.por_numero.values()}
         orden = por_orden("competencia", numeros)
         for n in numeros:
             titulo = f"Competencia {n}. {nombres.get(n, '')}".strip()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from acompanamiento.comun.tratamiento import Conservacion, Dato
 
@@ -43,6 +44,11 @@ class Instrumento(models.Model):
 
     def __str__(self):
         return f"{self.nombre}, versión {self.version}"
+
+    @cached_property
+    def por_numero(self) -> dict:
+        """{number: Competencia}, read once."""
+        return {c.numero: c for c in self.competencias.all()}
 
 
 class Competencia(models.Model):

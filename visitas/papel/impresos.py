@@ -156,7 +156,7 @@ def observacion_en_blanco() -> Impreso:
 def calibracion_en_blanco() -> Impreso:
     catalogos = Catalogos()
     instrumento = catalogos.instrumento_vigente
-    competencias = {c.numero: c for c in instrumento.competencias.all()}
+    competencias = instrumento.por_numero
     return Impreso(
         titulo="Calibración",
         bajada="La misma clase, mirada por todos",

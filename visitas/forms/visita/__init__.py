@@ -11,8 +11,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
-from visitas.contexto import competencias_de
-
 from .armado import COMPARTIDOS, PROPIOS
 from .opciones import AREAS, GRADOS, LENGUAS
 from .plano import (
@@ -73,14 +71,14 @@ class VisitaForm(forms.Form):
             data = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in data.items()})
         self.valores = data if data is not None else inicial or {}
         self.situacion, self.instrumento, self.programada = situacion, instrumento, programada
-        self.competencias = competencias_de(instrumento)
+        self.competencias = instrumento.por_numero
         self.opciones = {
             "grados": GRADOS[situacion.nivel],
             "areas": AREAS[situacion.nivel],
             "lenguas": LENGUAS,
         }
         self.notas = self.compromisos = 0
-        self._recibido = None
+        self._recibido = self._contenido = None
         super().__init__(data, initial=inicial)
         self._poner_campos(armado, descriptores or {}, filas_libres)
 
@@ -158,13 +156,15 @@ class VisitaForm(forms.Form):
 
     def contenido(self) -> dict:
         """Return the content of the visit, ready for its hash. The form must be valid."""
-        return componer(
-            self.cleaned_data,
-            situacion=self.situacion,
-            instrumento=self.instrumento,
-            programada=self.programada,
-            opciones=self.opciones,
-        )
+        if self._contenido is None:
+            self._contenido = componer(
+                self.cleaned_data,
+                situacion=self.situacion,
+                instrumento=self.instrumento,
+                programada=self.programada,
+                opciones=self.opciones,
+            )
+        return self._contenido
 
     # --- What the page walks
 

@@ -112,7 +112,7 @@ def _grados(limpio, grados):
 
 
 def _niveles(limpio, instrumento):
-    elegidos = ((c.numero, limpio[f"nivel_{c.numero}"]) for c in instrumento.competencias.all())
+    elegidos = ((numero, limpio[f"nivel_{numero}"]) for numero in instrumento.por_numero)
     return [
         {
             "competencia": numero,

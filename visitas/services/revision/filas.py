@@ -6,7 +6,6 @@ from uuid import UUID
 from django.utils import timezone
 
 from visitas.calidad import medir
-from visitas.contexto import competencias_de
 from visitas.models import Compromiso, DialogoReflexivo, NivelObservado
 
 
@@ -33,11 +32,10 @@ def columnas(contenido, *, escuela_id, acompanante_id, tipo, instrumento, progra
 
 
 def niveles(visita, contenido, instrumento) -> list[NivelObservado]:
-    competencias = competencias_de(instrumento)
     return [
         NivelObservado(
             visita_id=visita.pk,
-            competencia_id=competencias[n["competencia"]].pk,
+            competencia_id=instrumento.por_numero[n["competencia"]].pk,
             nivel=n["nivel"],
             evidencia=n["evidencia"],
         )
