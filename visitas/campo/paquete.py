@@ -39,7 +39,7 @@ def paquete_de(usuario, docentes, hoy: date) -> dict:
         "sesiones": sesiones_de(usuario, docentes, hoy),
         "escuelas": escuelas_de(usuario, docentes, hoy),
         "formularios": lector.formularios(),
-        "registros": formularios_de_registros(),
+        "registros": formularios_de_registros(lector.catalogos.instrumento_vigente),
     }
 
 

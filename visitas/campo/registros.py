@@ -6,24 +6,32 @@ As paquete.py: values ready for JSON, and as many queries for one row as for a h
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
+from docentes.models import Acompanante
+from escuelas.models import Escuela
 from visitas import papel
-from visitas.forms import registro_de_sesion
+from visitas.forms import registro_de_sesion, sesion_nueva
 from visitas.forms.linea_de_base import VERSION, CaracterizacionForm, aplanar_contexto
 from visitas.forms.linea_de_base.catalogo import AREAS, DIMENSIONES, GRADOS, LENGUAS, MEDIOS, SERVICIOS
+from visitas.forms.sesion import SesionNoRealizadaForm
 from visitas.models import (
     Caracterizacion,
+    Competencia,
     EstadoDeSesion,
     Momento,
+    MotivoNoRealizada,
     NivelEducativo,
     RevisionDeRegistro,
     SesionGrupal,
+    TipoDeSesion,
 )
 from visitas.services.linea_de_base import contenido_terminado
-from visitas.services.registro_de_sesion import contenido_registrado
+from visitas.services.registro_de_sesion import contenido_no_realizada, contenido_registrado
+from visitas.sesiones import cuotas_de
 
 DIAS_PARA_CORREGIR = 30
-"""How long a session that was held stays on the device, so that what was registered can be read and corrected."""
+"""How long a session that was held, or was not, stays on the device, so that what was said can be read and corrected."""
 
 
 def sesiones_de(usuario, docentes, hoy: date) -> list[dict]:
@@ -31,7 +39,7 @@ def sesiones_de(usuario, docentes, hoy: date) -> list[dict]:
 
     Of the invited, only who is among `docentes` is named; of the others, how many they are.
     """
-    recientes = Q(estado=EstadoDeSesion.REALIZADA, fecha__gte=hoy - timedelta(days=DIAS_PARA_CORREGIR))
+    recientes = Q(fecha__gte=hoy - timedelta(days=DIAS_PARA_CORREGIR))
     mias = SesionGrupal.objects.visibles_para(usuario).filter(anio=hoy.year)
     mias = list(mias.filter(recientes | Q(estado=EstadoDeSesion.PROGRAMADA)).prefetch_related("asistencias"))
     cabezas = _cabezas("sesion", mias)
@@ -54,8 +62,10 @@ def _sesion(sesion, visibles, cabeza) -> dict:
         "fin": f"{sesion.fin:%H:%M}",
         "invitados": sorted(str(a.docente_id) for a in suyas),
         "otros": len(todas) - len(suyas),
+        "estado": sesion.estado,
         "cabeza": cabeza,
         "contenido": contenido_registrado(sesion, suyas) if hecha else None,
+        "no_realizada": contenido_no_realizada(sesion) if sesion.motivo else None,
     }
 
 
@@ -112,10 +122,15 @@ def _cabezas(campo, registros) -> dict:
     return {registro: str(revision) for registro, revision in pares}
 
 
-def formularios_de_registros() -> dict:
-    """Return what the device needs to make a content: versions, codes and their words."""
+def formularios_de_registros(instrumento) -> dict:
+    """Return what the device needs to make a content: versions, codes and their words. `instrumento` is the one in force."""
     return {
         "sesion_grupal": {"version": registro_de_sesion.VERSION},
+        "sesion_no_realizada": {
+            "version": SesionNoRealizadaForm.version,
+            "motivos": dict(MotivoNoRealizada.choices),
+        },
+        "sesion_nueva": _de_sesion_nueva(instrumento),
         "caracterizacion": {
             str(nivel): {
                 "version": VERSION,
@@ -131,11 +146,48 @@ def formularios_de_registros() -> dict:
     }
 
 
+def _de_sesion_nueva(instrumento):
+    competencias = instrumento.competencias.all() if instrumento else ()
+    return {
+        "version": sesion_nueva.VERSION,
+        "tipos": dict(TipoDeSesion.choices),
+        "instrumento": {"codigo": instrumento.codigo, "version": instrumento.version}
+        if instrumento
+        else None,
+        "competencias": {str(c.numero): c.nombre for c in competencias},
+    }
+
+
 def formulario_de_sesion(docentes):
     """Return the form of any session of who accompanies `docentes`: the device says who was not invited."""
     invitados = docentes.values_list("pk", flat=True)
     form = registro_de_sesion.RegistrarSesionForm(docentes=docentes, invitados=invitados, ya_registrada=False)
     papel.numerar(papel.SESION, form)
+    return _sin_marco(form)
+
+
+def formulario_de_sesion_nueva(usuario, docentes, instrumento):
+    """Return the form of a session that was not planned, of who accompanies `docentes`, with nothing written."""
+    acompanante = Acompanante.objects.visibles_para(usuario).get(usuario=usuario)
+    escuelas = Escuela.objects.visibles_para(usuario).filter(docentes__in=docentes.values("pk"))
+    form = sesion_nueva.SesionNuevaForm(
+        docentes=docentes,
+        escuelas=escuelas.distinct(),
+        competencias=instrumento.competencias.order_by("numero")
+        if instrumento
+        else Competencia.objects.none(),
+        cuotas=cuotas_de(acompanante, timezone.localdate().year),
+    )
+    return _sin_marco(form)
+
+
+def formulario_de_no_realizada():
+    """Return the form of a session that was not held, with nothing written."""
+    return _sin_marco(SesionNoRealizadaForm())
+
+
+def _sin_marco(form):
+    """Without <form>, token and button: the device puts its own."""
     form.helper.form_tag, form.helper.disable_csrf, form.helper.inputs = False, True, []
     return form
 

@@ -20,6 +20,8 @@ from .visita import FormularioDeVisita
 FORMULARIOS = {
     "caracterizacion": FormularioDeCaracterizacion,
     "sesion_grupal": FormularioDeSesion,
+    "sesion_no_realizada": FormularioDeSesion,
+    "sesion_nueva": FormularioDeSesion,
     "visita": FormularioDeVisita,
 }
 

@@ -17,10 +17,17 @@ from django.utils.datastructures import MultiValueDict
 
 from acompanamiento.comun.formato import fecha as en_cifras
 
-from .sesion import SIN_NOMBRES, ayudante_de, campo_docentes, campo_fecha, campo_hora, con_escuela, pareja
-from .visita import ESTRUCTURA
+from .sesion import (
+    SIN_NOMBRES,
+    ayudante_de,
+    campo_docentes,
+    campo_fecha,
+    campo_hora,
+    con_escuela,
+    pareja,
+    revisar_estructura,
+)
 from .visita.campos import limpiar_texto
-from .visita.plano import podar, primera_diferencia
 
 VERSION = 1
 SIMPLES = ("fecha", "inicio", "fin", "desarrollo", "acuerdos")
@@ -123,14 +130,8 @@ class RegistrarSesionForm(forms.Form):
                 ),
             )
         if self.recibido is not None and not self.errors:
-            self._revisar_estructura()
+            revisar_estructura(self)
         return datos
-
-    def _revisar_estructura(self):
-        lugar = primera_diferencia(podar(self.recibido), self.contenido())
-        if lugar:
-            mensaje = f"No se entiende «{lugar}» en esta versión del formulario."
-            self.add_error(None, ValidationError(mensaje, ESTRUCTURA))
 
     def contenido(self) -> dict:
         """Return the content, ready for its hash. The form must come from a content and be valid."""

@@ -13,6 +13,9 @@ from acompanamiento.comun.widgets import Fecha, Hora
 from visitas.models import SesionGrupal, TipoDeSesion
 
 from .programacion import NoRealizadaForm, ReprogramarForm, VolverAProgramarForm
+from .visita import ESTRUCTURA
+from .visita.campos import limpiar_texto
+from .visita.plano import podar, primera_diferencia
 
 SIN_NOMBRES = "La leen los docentes invitados. Sin nombres de personas."
 
@@ -184,7 +187,46 @@ class VolverAProgramarSesionForm(_DeSesion, VolverAProgramarForm):
 
 
 class SesionNoRealizadaForm(NoRealizadaForm):
-    pass
+    """Why a planned session was not held, on its page and on the device: {"sesion", "motivo", "motivo_texto"}.
+
+    That another reason needs its words, the service says (services/sesion.py).
+    """
+
+    version = 1
+    recibido = None
+
+    @classmethod
+    def desde_contenido(cls, contenido: dict):
+        """Return the form bound to a content. A content with anything that the form does not know is not valid."""
+        form = cls(
+            {c: v if isinstance(v := contenido.get(c), str) else "" for c in ("motivo", "motivo_texto")}
+        )
+        form.recibido = contenido
+        return form
+
+    def clean(self):
+        datos = super().clean()
+        if self.recibido is not None and not self.errors:
+            revisar_estructura(self)
+        return datos
+
+    def contenido(self) -> dict:
+        """Return the content, ready for its hash. The form must come from a content and be valid."""
+        datos = self.cleaned_data
+        return no_realizada(self.recibido.get("sesion"), datos["motivo"], datos["motivo_texto"])
+
+
+def no_realizada(sesion, motivo: str, motivo_texto: str) -> dict:
+    """Return the content of a session that was not held."""
+    return {"sesion": str(sesion), "motivo": motivo, "motivo_texto": limpiar_texto(motivo_texto)}
+
+
+def revisar_estructura(form) -> None:
+    """Refuse a content that says something that its form does not: `form` has `recibido` and `contenido()`."""
+    lugar = primera_diferencia(podar(form.recibido), form.contenido())
+    if lugar:
+        mensaje = f"No se entiende «{lugar}» en esta versión del formulario."
+        form.add_error(None, forms.ValidationError(mensaje, ESTRUCTURA))
 
 
 class PropuestaForm(forms.Form):

@@ -17,6 +17,9 @@ from .linea_de_base import Caracterizacion
 from .sesion import SesionGrupal
 from .visita import EstadoDeRevision
 
+FORMAS_DE_SESION = {"motivo": "sesion_no_realizada", "tema": "sesion_nueva"}
+"""{key that only that content has: its form}; one with neither says what was done in a planned session."""
+
 
 class RevisionDeRegistroQuerySet(models.QuerySet):
     def visibles_para(self, usuario):
@@ -43,7 +46,7 @@ class RevisionDeRegistro(models.Model):
     branch. Of a record registered before it had a chain, the first revision is what its rows said (cadena.py).
 
     The branches of a person, whatever the form: `RevisionDeRegistro.objects.visibles_para(usuario).ramas()`, each with
-    `registro` (the row), `formulario` (the word of the protocol), `cabeza` (what the server holds) and `contenido`
+    `registro` (the row), `formulario` (the word of the protocol, which the content shows), `cabeza` (what the server holds) and `contenido`
     (the values that `texto` says). A choice is a new revision on the head, by `services.recibir_registro`, and a
     ResolucionDeRegistro.
 
@@ -119,7 +122,13 @@ class RevisionDeRegistro(models.Model):
 
     @property
     def formulario(self) -> str:
-        return "sesion_grupal" if self.sesion_id else "caracterizacion"
+        return self.formulario_de(self.contenido)
+
+    def formulario_de(self, contenido: dict) -> str:
+        """Return the word of the protocol for a content of this record: a session has three forms (FORMAS_DE_SESION)."""
+        if not self.sesion_id:
+            return "caracterizacion"
+        return next((f for clave, f in FORMAS_DE_SESION.items() if clave in contenido), "sesion_grupal")
 
     @property
     def registro(self) -> SesionGrupal | Caracterizacion:

@@ -88,7 +88,11 @@ class _DeRegistro:
 
     @staticmethod
     def recibir(rama, **entrega) -> Resultado:
-        return recibir_registro(formulario=rama.formulario, registro_id=rama.registro.pk, **entrega)
+        """What was chosen may have the form of the other version: a session that was held, or was not."""
+        formulario = rama.formulario_de(entrega["contenido"])
+        de_quien = rama if formulario == rama.formulario else rama.cabeza
+        entrega["formulario_version"] = de_quien.formulario_version
+        return recibir_registro(formulario=formulario, registro_id=rama.registro.pk, **entrega)
 
 
 def _entrega(rama, cabeza_id, contenido, texto) -> dict:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from acompanamiento.comun.formato import fecha as en_cifras
 from docentes.models import Docente
 from visitas.forms.registro_de_sesion import VERSION, componer
+from visitas.forms.sesion import SesionNoRealizadaForm, no_realizada
 from visitas.models import EstadoDeSesion, MotivoNoRealizada, SesionGrupal
 
 from .cadena import asentar, cabeza_de
@@ -56,7 +57,7 @@ def registrar_sesion(
     vinieron = {d.pk for d in asistieron}
     asistencia = {d.pk: d.pk in vinieron for d in acompanados_hoy(sesion.acompanante)}
     datos = {"fecha": fecha, "inicio": inicio, "fin": fin, "desarrollo": desarrollo, "acuerdos": acuerdos}
-    cabeza = cabeza or partida_de_sesion(sesion)
+    cabeza = partida_de_sesion(sesion, cabeza)
     escribir_lo_realizado(sesion, asistencia=asistencia, por=por, **datos)
     lista = {str(d): vino for d, vino in asistencia.items()}
     contenido = componer(sesion=sesion.pk, asistencia=lista, **datos)
@@ -90,17 +91,30 @@ def contenido_registrado(sesion, asistencias) -> dict:
     return componer(sesion=sesion.pk, asistencia=lista, **datos)
 
 
-def partida_de_sesion(sesion):
-    """Store what the rows say of a session held before it had a chain; None when there is nothing yet."""
-    if sesion.estado != EstadoDeSesion.REALIZADA:
-        return None
-    return asentar(
-        sesion,
-        autor=sesion.acompanante.usuario,
-        contenido=contenido_registrado(sesion, sesion.asistencias.all()),
-        version=VERSION,
-        momento=sesion.guardada_en,
-    )
+def partida_de_sesion(sesion, cabeza=None):
+    """Return the revision on which the next one goes: what the rows say and the chain does not is stored first.
+
+    A session registered before it had a chain, and one that its page marked as not held. None when there is nothing yet.
+    """
+    if sesion.estado == EstadoDeSesion.REALIZADA:
+        return cabeza or _asentar_filas(
+            sesion, contenido_registrado(sesion, sesion.asistencias.all()), VERSION
+        )
+    if sesion.estado == EstadoDeSesion.NO_REALIZADA:
+        contenido = contenido_no_realizada(sesion)
+        if cabeza is None or cabeza.contenido != contenido:
+            return _asentar_filas(sesion, contenido, SesionNoRealizadaForm.version, cabeza)
+    return cabeza
+
+
+def _asentar_filas(sesion, contenido, version, base=None):
+    autor, momento = sesion.acompanante.usuario, sesion.guardada_en
+    return asentar(sesion, autor=autor, contenido=contenido, version=version, base=base, momento=momento)
+
+
+def contenido_no_realizada(sesion) -> dict:
+    """Return the content that the rows of a session that was not held say."""
+    return no_realizada(sesion.pk, sesion.motivo, sesion.motivo_texto)
 
 
 def _exigir_lo_ultimo(cabeza, base):
@@ -112,11 +126,13 @@ def _exigir_lo_ultimo(cabeza, base):
         )
 
 
-def participantes_de(sesion, dia):
-    """Return the teachers whose attendance a device may bring: accompanied on that day or today, or invited."""
-    suyas = sesion.acompanante.asignaciones
-    asignados = Q(asignaciones__in=suyas.vigentes(dia)) | Q(asignaciones__in=suyas.vigentes())
-    return Docente.objects.filter(asignados | Q(asistencias__sesion=sesion)).distinct()
+def participantes_de(acompanante, dia, sesion=None):
+    """Return the teachers whose attendance a device may bring: accompanied on that day or today, or invited to `sesion`."""
+    suyas = acompanante.asignaciones
+    quienes = Q(asignaciones__in=suyas.vigentes(dia)) | Q(asignaciones__in=suyas.vigentes())
+    if sesion is not None:
+        quienes |= Q(asistencias__sesion=sesion)
+    return Docente.objects.filter(quienes).distinct()
 
 
 def _exigir_ya_paso(fecha):

@@ -35,6 +35,14 @@ def crear_sesion(*, acompanante, fecha: date, docentes, competencias=(), **datos
     Raises SesionRechazada.
     """
     docentes = exigir_suyos(acompanante, docentes)
+    return abrir_sesion(
+        acompanante=acompanante, fecha=fecha, docentes=docentes, competencias=competencias, **datos
+    )
+
+
+def abrir_sesion(*, acompanante, fecha: date, docentes, competencias, **datos) -> SesionGrupal:
+    """Write a new session with its invited, who may be invited says who calls. `datos` may bring the `id` that a device
+    gave it. Raises SesionRechazada."""
     _exigir_anio_escolar(fecha)
     minutos = minutos_de(datos["inicio"], datos["fin"])
     sesion = SesionGrupal.objects.create(
@@ -60,13 +68,19 @@ def cambiar_sesion(*, sesion, docentes=(), competencias=(), **datos) -> SesionGr
     sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
     sesion.minutos = minutos_de(datos["inicio"], datos["fin"])
+    escribir_plan(sesion, competencias=competencias, **datos)
+    if not sesion.de_necesidades:
+        docentes = exigir_suyos(sesion.acompanante, docentes)
+        cambiar_invitados(sesion, docentes, entre=acompanados_hoy(sesion.acompanante))
+    return sesion
+
+
+def escribir_plan(sesion, *, competencias, **datos) -> None:
+    """Write the columns of the plan, but for the day and who is invited, on a locked session."""
     for campo, valor in datos.items():
         setattr(sesion, campo, valor)
     sesion.save()
     sesion.competencias.set(competencias)
-    if not sesion.de_necesidades:
-        _cambiar_invitados(sesion, exigir_suyos(sesion.acompanante, docentes))
-    return sesion
 
 
 @transaction.atomic
@@ -103,16 +117,26 @@ def marcar_sesion_no_realizada(*, sesion, motivo: str, motivo_texto: str = "") -
     """Say that a planned session was not held, and why. The plan stays visible."""
     sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
+    escribir_no_realizada(sesion, motivo=motivo, motivo_texto=motivo_texto)
+    return sesion
+
+
+def escribir_no_realizada(sesion, *, motivo: str, motivo_texto: str = "") -> None:
+    """Make the rows of a locked session say that it was not held. What they said of a held one stays in its chain.
+
+    Raises SesionRechazada before it writes.
+    """
     _exigir_motivo(motivo, motivo_texto)
     sesion.estado = EstadoDeSesion.NO_REALIZADA
     sesion.motivo, sesion.motivo_texto = motivo, motivo_texto.strip()
+    sesion.desarrollo = sesion.acuerdos = ""
     sesion.save()
-    return sesion
+    sesion.asistencias.update(asistio=None)
 
 
 @transaction.atomic
 def cancelar_sesion(*, sesion) -> None:
-    """Erase a session planned by mistake: still to come, never moved. Raises SesionRechazada."""
+    """Erase a session planned by mistake: still to come, never moved nor told by a device. Raises SesionRechazada."""
     sesion = tomar_sesion(sesion)
     _exigir_programada(sesion)
     if sesion.fecha <= timezone.localdate():
@@ -120,9 +144,9 @@ def cancelar_sesion(*, sesion) -> None:
             f"El día de esta sesión, {en_cifras(sesion.fecha)}, ya llegó: registra lo realizado o di por qué no se hizo.",
             codigo="YA_LLEGO",
         )
-    if sesion.cambios.exists():
+    if sesion.cambios.exists() or sesion.revisiones.exists():
         raise SesionRechazada(
-            "Esta sesión ya se movió y su historia se conserva. Márcala como no realizada, con su motivo.",
+            "Esta sesión ya tuvo cambios y su historia se conserva. Márcala como no realizada, con su motivo.",
             codigo="TIENE_HISTORIA",
         )
     sesion.delete()
@@ -237,7 +261,7 @@ def invitar(sesion, docentes):
     )
 
 
-def _cambiar_invitados(sesion, docentes):
-    hoy = acompanados_hoy(sesion.acompanante)
-    sesion.asistencias.filter(docente__in=hoy).exclude(docente__in=docentes).delete()
+def cambiar_invitados(sesion, docentes, *, entre) -> None:
+    """Leave `docentes` as the invited among the teachers `entre`; the others stay as they are."""
+    sesion.asistencias.filter(docente__in=entre).exclude(docente__in=docentes).delete()
     invitar(sesion, docentes)

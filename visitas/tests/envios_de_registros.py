@@ -1,6 +1,10 @@
 """Sessions and baselines as a device sends them, for tests."""
 
+from datetime import date
+from types import SimpleNamespace
+
 from acompanamiento.comun.identidad import nuevo_id
+from visitas.models import Instrumento
 
 from .envios import enviar, resultados, revision
 
@@ -25,6 +29,22 @@ def contenido_de_sesion(sesion, vinieron, faltaron=(), /, **cambios) -> dict:
         "acuerdos": "Probar una rutina.",
     }
     return base | cambios
+
+
+def contenido_de_nueva(invitados, vinieron, faltaron=(), /, *, sesion=None, **cambios) -> dict:
+    """A microtaller of 05/06/2026 that nobody had planned, with what was done in it."""
+    instrumento = Instrumento.objects.vigente()
+    suya = SimpleNamespace(pk=sesion or nuevo_id(), fecha=date(2026, 6, 5))
+    plan = {
+        "tipo": "microtaller",
+        "tema": "Lectura en voz alta",
+        "lugar": "Local comunal",
+        "escuela": "",
+        "instrumento": {"codigo": instrumento.codigo, "version": instrumento.version},
+        "competencias": [2, 4],
+        "invitados": sorted(str(d.pk) for d in invitados),
+    }
+    return contenido_de_sesion(suya, vinieron, faltaron) | plan | cambios
 
 
 def contenido_de_base(escuela, /, **cambios) -> dict:
@@ -70,6 +90,22 @@ def de_sesion(sesion, vinieron, faltaron=(), /, *, base=None, secuencia=1, **cam
     contenido = contenido_de_sesion(sesion, vinieron, faltaron, **cambios)
     return revision(
         contenido, visita=str(sesion.pk), formulario="sesion_grupal", base=base, secuencia=secuencia
+    )
+
+
+def de_nueva(invitados, vinieron, faltaron=(), /, *, base=None, secuencia=1, **cambios) -> dict:
+    """A finished revision of a session that was not planned, a new one unless `sesion` says of which."""
+    contenido = contenido_de_nueva(invitados, vinieron, faltaron, **cambios)
+    return revision(
+        contenido, visita=contenido["sesion"], formulario="sesion_nueva", base=base, secuencia=secuencia
+    )
+
+
+def de_no_realizada(sesion, motivo="lluvia", texto="", /, *, base=None, secuencia=1, **cambios) -> dict:
+    """A finished revision of a session that was not held."""
+    contenido = {"sesion": str(sesion.pk), "motivo": motivo, "motivo_texto": texto} | cambios
+    return revision(
+        contenido, visita=str(sesion.pk), formulario="sesion_no_realizada", base=base, secuencia=secuencia
     )
 
 

@@ -166,10 +166,12 @@ def test_lo_registrado_antes_de_tener_cadena_queda_como_primera_revision(equipo,
 def test_una_sesion_marcada_como_no_realizada_se_hizo_despues_de_todo(equipo, sesion, rosa):
     marcar_sesion_no_realizada(sesion=sesion, motivo="lluvia")
 
-    assert dicho(equipo, de_sesion(sesion, [rosa.docente]))["estado"] == "creada"
+    assert dicho(equipo, de_sesion(sesion, [rosa.docente]))["estado"] == "enmendada"
 
     sesion.refresh_from_db()
     assert (sesion.estado, sesion.motivo) == ("realizada", "")
+    de_la_pagina = sesion.revisiones.get(numero=1).contenido
+    assert de_la_pagina == {"sesion": str(sesion.pk), "motivo": "lluvia", "motivo_texto": ""}
 
 
 @pytest.mark.parametrize("de_quien", ["de_otra", "borrada"])

@@ -100,7 +100,7 @@ def vectores() -> dict:
             "casos": [{"contenido": c, "plano": registro_de_sesion.aplanar(c)} for c in _sesiones()],
         },
         "base": {
-            "contexto": formularios_de_registros()["caracterizacion"][str(PRIMARIA)],
+            "contexto": formularios_de_registros(None)["caracterizacion"][str(PRIMARIA)],
             "casos": [{"contenido": c, "plano": aplanar_contenido(c)} for c in _bases()],
             "faltas": [{"valores": v, "errores": _errores(v)} for v in _incompletas()],
         },

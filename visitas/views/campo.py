@@ -26,14 +26,21 @@ from visitas.campo.mensaje import (
     leer_lote,
 )
 from visitas.campo.paquete import paquete_de
-from visitas.campo.registros import formulario_de_base, formulario_de_sesion
+from visitas.campo.registros import (
+    formulario_de_base,
+    formulario_de_no_realizada,
+    formulario_de_sesion,
+    formulario_de_sesion_nueva,
+)
 from visitas.campo.respuesta import MEDIO, de_cabeza, de_cuarentena, de_recibo, de_resultado, instante
 from visitas.conflictos import FORMULARIOS
+from visitas.contexto import Catalogos
 from visitas.linea_de_base import docentes_de_varias
 from visitas.models import NivelEducativo, RevisionDeRegistro, Visita
 from visitas.services import custodia
 
 SESION = ("visitas/_campo_sesion.html", "Terminar sesión")
+NO_REALIZADA = ("visitas/_campo_sesion.html", "Marcar como no realizada")
 BASE = ("visitas/_caracterizacion_formulario.html", "Terminar línea de base")
 
 
@@ -184,15 +191,18 @@ def _anotar_lecturas(request, docentes, datos):
 @require_GET
 @requiere_json(permisos.puede_registrar_visitas)
 def campo_formularios(request):
-    """The forms of a session and of a baseline (one a level), as the device keeps them: with nothing written."""
+    """The forms of a session (held, not held, not planned) and of a baseline (one a level), with nothing written."""
     docentes = _mis_docentes(request)
     registrar_lectura(
         usuario=request.user, docentes=docentes, clase=ClaseDeDato.COMUNIDAD, pagina=request.path
     )
     niveles = sorted({NivelEducativo.de_escuela(d.escuela) for d in docentes})
+    nueva = formulario_de_sesion_nueva(request.user, docentes, Catalogos().instrumento_vigente)
     return JsonResponse(
         {
             "sesion_grupal": _formulario(formulario_de_sesion(docentes), SESION),
+            "sesion_no_realizada": _formulario(formulario_de_no_realizada(), NO_REALIZADA),
+            "sesion_nueva": _formulario(nueva, SESION),
             "caracterizacion": {n: _formulario(formulario_de_base(n), BASE) for n in niveles},
         }
     )

@@ -1,7 +1,8 @@
 """The devices' door for a group session and for a school's baseline: the rules of offline-sync.md §3, one chain a record.
 
-What differs between the two is in a class each (`sesion.py`, `caracterizacion.py`): what is locked, who may, which form
-checks the content and which rows say it afterwards.
+What differs is in a class each (`sesion.py`, `sesion_nueva.py`, `caracterizacion.py`): what is locked, who may, which form
+checks the content and which rows say it afterwards. A session has three forms and one chain: held, not held, and held
+without having been planned.
 """
 
 from django.db import transaction
@@ -13,9 +14,15 @@ from visitas.services.revision import Estado, Resultado, fallas_de, texto_fiel
 
 from .caracterizacion import CaracterizacionDeCampo
 from .entrega import Entrega
-from .sesion import SesionDeCampo, bloquear_sesiones
+from .sesion import SesionDeCampo, SesionNoRealizadaDeCampo, bloquear_sesiones
+from .sesion_nueva import SesionNuevaDeCampo
 
-PUERTAS = {"sesion_grupal": SesionDeCampo, "caracterizacion": CaracterizacionDeCampo}
+DE_SESION = {
+    "sesion_grupal": SesionDeCampo,
+    "sesion_no_realizada": SesionNoRealizadaDeCampo,
+    "sesion_nueva": SesionNuevaDeCampo,
+}
+PUERTAS = {**DE_SESION, "caracterizacion": CaracterizacionDeCampo}
 
 
 def recibir_registro(
@@ -68,7 +75,7 @@ def recibir_registro(
 def bloquear_registros(revisiones) -> None:
     """Lock what a batch will write, in one order, so that two batches never wait for each other."""
     CaracterizacionDeCampo.bloquear([r.contenido for r in revisiones if r.formulario == "caracterizacion"])
-    bloquear_sesiones([r.contenido for r in revisiones if r.formulario == "sesion_grupal"])
+    bloquear_sesiones([r.contenido for r in revisiones if r.formulario in DE_SESION])
 
 
 def _recibir(puerta):
@@ -112,7 +119,7 @@ def _escribir(puerta, cabeza):
     form = puerta.formulario()
     if not form.is_valid():
         return Resultado(Estado.RECHAZADA, errores=fallas_de(form))
-    antes = cabeza or puerta.partida()
+    antes = puerta.partida(cabeza)
     puerta.escribir(form)
     revision = _guardar(puerta, antes, EstadoDeRevision.ACEPTADA)
     return Resultado(Estado.ENMENDADA if antes else Estado.CREADA, revision)

@@ -77,8 +77,8 @@ class CaracterizacionDeCampo:
         nivel = NivelEducativo.de_escuela(self.escuela)
         return CaracterizacionForm.desde_contenido(self.entrega.contenido, nivel=nivel)
 
-    def partida(self):
-        return partida_de_base(self.registro) if self.registro else None
+    def partida(self, cabeza):
+        return cabeza or (partida_de_base(self.registro) if self.registro else None)
 
     def escribir(self, form) -> None:
         por = Acompanante.objects.get(usuario=self.entrega.autor)

@@ -1,7 +1,8 @@
-"""A group session from a device: only who organises it registers it, on the row of its plan.
+"""A group session of the plan, from a device: only who organises it says that it was held, or why it was not.
 
-A session is planned online; a device brings what was done. One erased meanwhile, or of somebody else, waits for the
-coordinator with its text. One marked as not held was held after all, as with visits (services/revision/proyeccion.py).
+One erased meanwhile, or of somebody else, waits for the coordinator with its text. One marked as not held was held after
+all, as with visits (services/revision/proyeccion.py); that one which was registered was not held, its author may say who
+has seen it (choosing between two versions): with the head as base.
 """
 
 from datetime import date
@@ -10,12 +11,19 @@ from uuid import UUID
 from django.utils import timezone
 
 from visitas.forms.registro_de_sesion import VERSION, RegistrarSesionForm, lista_de
+from visitas.forms.sesion import SesionNoRealizadaForm
 from visitas.forms.visita import ESTRUCTURA
 from visitas.models import SesionGrupal
 from visitas.services.registro_de_sesion import escribir_lo_realizado, participantes_de, partida_de_sesion
-from visitas.services.revision import Resultado
+from visitas.services.revision import Estado, Resultado
+from visitas.services.sesion import escribir_no_realizada
 
 from .entrega import Entrega, sin_asignacion
+
+YA_NO_ES_SUYA = (
+    "Esta sesión ya no está entre las tuyas: se borró del plan o es de otra persona. Lo escrito quedó guardado para la "
+    "coordinación regional."
+)
 
 
 def _id_de(contenido):
@@ -32,9 +40,8 @@ def bloquear_sesiones(contenidos) -> None:
         list(filas.order_by("pk").values_list("pk"))
 
 
-class SesionDeCampo:
-    nombre = "sesión grupal"
-    version = VERSION
+class DeSesion:
+    """What the three forms of a session share."""
 
     def __init__(self, entrega: Entrega):
         self.entrega, self.registro = entrega, None
@@ -48,27 +55,52 @@ class SesionDeCampo:
     def impedimento(self) -> Resultado | None:
         if _id_de(self.entrega.contenido) != self.entrega.registro_id:
             return Resultado.rechazada(ESTRUCTURA, "El registro no dice de qué sesión es.", "sesion")
-        if self.registro is None:
-            return sin_asignacion(
-                "Esta sesión ya no está entre las tuyas: se borró del plan o es de otra persona. Lo escrito quedó "
-                "guardado para la coordinación regional."
-            )
-        return None
+        return self._sin_fila() if self.registro is None else None
+
+    def _sin_fila(self) -> Resultado | None:
+        """What is answered when none of the author's sessions has that id: its first revision may still be to come."""
+        if self.entrega.base_id and not SesionGrupal.objects.filter(pk=self.entrega.registro_id).exists():
+            return Resultado(Estado.FALTA_BASE)
+        return sin_asignacion(YA_NO_ES_SUYA)
+
+    def partida(self, cabeza):
+        return partida_de_sesion(self.registro, cabeza)
+
+
+def dia_de(contenido) -> date:
+    """The day that a content says; today when it says none."""
+    try:
+        return date.fromisoformat(contenido.get("fecha"))
+    except (TypeError, ValueError):
+        return timezone.localdate()
+
+
+def escribir_hecho(sesion, form, *, por) -> None:
+    """Write what a valid form of a held session says."""
+    lista = {UUID(docente): vino for docente, vino in lista_de(form.recibido).items()}
+    datos = {c: form.cleaned_data[c] for c in ("fecha", "inicio", "fin", "desarrollo", "acuerdos")}
+    escribir_lo_realizado(sesion, asistencia=lista, por=por, **datos)
+
+
+class SesionDeCampo(DeSesion):
+    nombre = "sesión grupal"
+    version = VERSION
 
     def formulario(self):
-        docentes = participantes_de(self.registro, self._dia())
-        return RegistrarSesionForm.desde_contenido(self.entrega.contenido, docentes=docentes)
-
-    def _dia(self):
-        try:
-            return date.fromisoformat(self.entrega.contenido.get("fecha"))
-        except (TypeError, ValueError):
-            return timezone.localdate()
-
-    def partida(self):
-        return partida_de_sesion(self.registro)
+        contenido = self.entrega.contenido
+        docentes = participantes_de(self.registro.acompanante, dia_de(contenido), self.registro)
+        return RegistrarSesionForm.desde_contenido(contenido, docentes=docentes)
 
     def escribir(self, form) -> None:
-        lista = {UUID(docente): vino for docente, vino in lista_de(self.entrega.contenido).items()}
-        datos = {c: form.cleaned_data[c] for c in ("fecha", "inicio", "fin", "desarrollo", "acuerdos")}
-        escribir_lo_realizado(self.registro, asistencia=lista, por=self.entrega.autor, **datos)
+        escribir_hecho(self.registro, form, por=self.entrega.autor)
+
+
+class SesionNoRealizadaDeCampo(DeSesion):
+    nombre = "sesión no realizada"
+    version = SesionNoRealizadaForm.version
+
+    def formulario(self):
+        return SesionNoRealizadaForm.desde_contenido(self.entrega.contenido)
+
+    def escribir(self, form) -> None:
+        escribir_no_realizada(self.registro, **form.cleaned_data)
