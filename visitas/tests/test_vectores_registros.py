@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from docentes.models import Docente
 from visitas.campo.registros import formularios_de_registros
-from visitas.forms import registro_de_sesion
+from visitas.forms import registro_de_sesion, sesion_nueva
 from visitas.forms.linea_de_base import CaracterizacionForm, recoger
 from visitas.forms.linea_de_base.catalogo import DIMENSIONES, GRADOS, LENGUAS, MEDIOS, SERVICIOS
 from visitas.forms.linea_de_base.contenido import aplanar_contenido
+from visitas.forms.sesion import SesionNoRealizadaForm, no_realizada
+from visitas.forms.sesion_nueva import SesionNuevaForm
 from visitas.forms.visita.plano import podar
 from visitas.models import NivelEducativo, Signo
+from visitas.services.sesion import SesionRechazada, escribir_no_realizada
 
 from .envios_de_registros import contenido_de_base, contenido_de_sesion
 from .fabricas_de_base import valores
@@ -24,6 +27,7 @@ from .fabricas_de_base import valores
 ARCHIVO = Path(__file__).parent / "vectores_registros.json"
 SESION = "01930d3c-0000-7000-8000-000000000005"
 GENTE = [SimpleNamespace(pk=UUID(f"01930d3c-0000-7000-8000-00000000000{n}")) for n in (1, 2, 3)]
+INSTRUMENTO = {"codigo": "desempenos", "version": 2}
 ESCUELA = SimpleNamespace(codigo="0259564-0")
 PRIMARIA = NivelEducativo.PRIMARIA
 TEXTO_DIFICIL = "Primera línea.\nSegunda, con ñ, e\u0301 y «comillas».\n\tSangría 😀"
@@ -34,6 +38,29 @@ def _sesiones():
     yield contenido_de_sesion(sesion, GENTE)
     yield contenido_de_sesion(sesion, GENTE[:1], GENTE[1:], acuerdos="", desarrollo=TEXTO_DIFICIL)
     yield contenido_de_sesion(sesion, [], GENTE, inicio="", fin="25:00", fecha="")
+
+
+def _nuevas():
+    """Sessions that were not planned: what was done, as any other's, and their plan."""
+    plan = {
+        "tipo": "gia",
+        "tema": "Leer en voz alta",
+        "lugar": "Local comunal",
+        "escuela": "0259564-0",
+        "instrumento": INSTRUMENTO,
+        "competencias": [2, 10],
+        "invitados": sorted(str(d.pk) for d in GENTE),
+    }
+    hechas = list(_sesiones())
+    yield hechas[0] | plan
+    yield hechas[1] | plan | {"escuela": "", "competencias": [], "tema": "Ñandú e\u0301", "invitados": []}
+    yield hechas[2] | plan | {"tipo": "", "lugar": ""}
+
+
+def _no_realizadas():
+    yield no_realizada(SESION, "lluvia", "")
+    yield no_realizada(SESION, "otro", " Fiesta\r\npatronal e\u0301 ")
+    yield no_realizada(SESION, "", "")
 
 
 def _bases():
@@ -93,11 +120,50 @@ def _errores(valores):
     return sorted([("" if c == "__all__" else c), str(m)] for c, mensajes in errores for m in mensajes)
 
 
+def _faltas(form, *campos):
+    """[field, sentence] of what is required and was left empty."""
+    return [[c, str(form.base_fields[c].error_messages["required"])] for c in campos]
+
+
+def _sin_detalle():
+    with pytest.raises(SesionRechazada) as rechazo:
+        escribir_no_realizada(None, motivo="otro", motivo_texto=" ")
+    return rechazo.value.mensaje
+
+
 def vectores() -> dict:
     return {
         "sesion": {
             "contexto": {"sesion": SESION, "docentes": [str(d.pk) for d in reversed(GENTE)]},
             "casos": [{"contenido": c, "plano": registro_de_sesion.aplanar(c)} for c in _sesiones()],
+        },
+        "nueva": {
+            "contexto": {
+                "sesion": SESION,
+                "docentes": [str(d.pk) for d in reversed(GENTE)],
+                "instrumento": INSTRUMENTO,
+            },
+            "casos": [{"contenido": c, "plano": sesion_nueva.aplanar(c)} for c in _nuevas()],
+            "faltas": _faltas(
+                SesionNuevaForm,
+                "tipo",
+                "tema",
+                "lugar",
+                "docentes",
+                "fecha",
+                "inicio",
+                "fin",
+                "desarrollo",
+                "asistieron",
+            ),
+        },
+        "no_realizada": {
+            "contexto": {"sesion": SESION},
+            "casos": [
+                {"contenido": c, "plano": {k: c[k] for k in ("motivo", "motivo_texto")}}
+                for c in _no_realizadas()
+            ],
+            "faltas": [*_faltas(SesionNoRealizadaForm, "motivo"), ["motivo_texto", _sin_detalle()]],
         },
         "base": {
             "contexto": formularios_de_registros(None)["caracterizacion"][str(PRIMARIA)],

@@ -16,7 +16,8 @@ import { fechaLocal } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
 import { fecha, frescura, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
-import { pintarEscuela, pintarEscuelas, pintarSesiones } from "./pantallas_de_registros.js";
+import { pintarSesiones } from "./pantalla_de_sesiones.js";
+import { pintarEscuela, pintarEscuelas } from "./pantallas_de_registros.js";
 import { pedirClave } from "./reanudar.js";
 import { crearRitmo } from "./ritmo.js";
 import { crearServidor } from "./servidor.js";
@@ -100,8 +101,10 @@ async function bandeja() {
 const pintarFrescura = (pantalla) => escribir(pantalla, "fecha", frescura(abierta.paquete?.hecho_en, abierta.alDia()));
 
 function pintarListas(pantalla, lineas) {
-  const { docentes = [], sesiones = [], escuelas = [] } = abierta.paquete ?? {};
-  const deSesiones = { sesiones, lineas, continuar, empezar: (s) => empezar(s, {}, "sesion_grupal"), hoy: fechaLocal(new Date()), enUnaColumna: unaColumna.matches };
+  const { paquete, libreta } = abierta;
+  const { docentes = [], escuelas = [] } = paquete ?? {};
+  const acciones = { continuar, empezar: (sesion, forma) => empezar(sesion, {}, forma), desmentir, nueva: empezarSesion };
+  const deSesiones = { sesiones: libreta.sesiones(), paquete, lineas, ...acciones, hoy: fechaLocal(new Date()), enUnaColumna: unaColumna.matches };
   conElFoco(pantalla, () => {
     pintarBandeja(pantalla, { lineas, docentes, abrir, continuar });
     pintarSesiones(pantalla, deSesiones);
@@ -141,6 +144,14 @@ async function abrirEscuela(escuela) {
 async function empezar(objeto, opcion, formulario = "visita") {
   mostrarEscritura(await abierta.libreta.empezar(objeto, opcion, formulario));
 }
+
+/** A session that was not planned: everybody is called until the person says otherwise. */
+function empezarSesion() {
+  const docentes = abierta.paquete.docentes.filter((d) => !d.pasado).map((d) => d.id);
+  return empezar(null, { docentes }, "sesion_nueva");
+}
+
+const desmentir = async (linea) => mostrarEscritura(await abierta.libreta.decirOtraCosa(linea.revision, "sesion_grupal"));
 
 async function traerYCorregir(visita) {
   const revision = await abierta.sincronizador.traer(visita.id);

@@ -5,6 +5,7 @@ import { alFrente, faltaLaQueVale } from "./cabezas.js";
 import { canonico, huella } from "./canonico.js";
 import { queDetiene, sitioDeCorreccion } from "./cola.js";
 import { FORMULARIOS, formularioDe } from "./formularios/index.js";
+import { sesionesPropias } from "./sesiones_propias.js";
 
 /** The new package, and with it the teachers who are no longer in it and of whom there is work on this device: their
     form and their name, marked `pasado`, so that what was written stays readable and can be corrected. */
@@ -19,7 +20,19 @@ export async function conLosDeAntes(nuevo, anterior, almacen) {
 }
 
 /** `paquete` may be older than what is on the device; `nuevoId()` mints a UUIDv7; `ahora()` is a Date. */
-export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
+export function crearLibreta({ almacen, paquete: delServidor, nuevoId, ahora }) {
+  let propias = [];
+  let paquete = delServidor;
+
+  /** Learn which sessions are only here, before anything is said of them. */
+  async function conocerPropias(revisiones) {
+    propias = await sesionesPropias(almacen, revisiones, delServidor);
+    if (delServidor && propias.length > 0) paquete = { ...delServidor, sesiones: [...(delServidor.sesiones ?? []), ...propias] };
+  }
+
+  /** The sessions to show: those of the package, and those that only this device could know of. */
+  const sesiones = () => [...(delServidor?.sesiones ?? []), ...propias.filter((s) => s.porConfirmar)];
+
   const objetoDe = (datos) => formularioDe(datos).objeto(paquete, datos);
 
   function contextoDe(borrador) {
@@ -33,7 +46,8 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     const abiertos = await almacen.borradores();
     const abierto = abiertos.find((b) => formularioDe(b) === form && form.esDe(b, objeto, opcion));
     if (abierto) return abierto;
-    return { formulario, reemplaza: [], ...form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId }) };
+    const nuevo = form.nuevo(objeto, opcion, { hoy: fechaLocal(ahora()), nuevoId });
+    return abiertos.find((b) => b.visita === nuevo.visita) ?? { formulario, reemplaza: [], ...nuevo };
   }
 
   /** Open a draft on a finished revision: on top of it, in its place when the server refused it, or on what the server
@@ -41,22 +55,34 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
   async function corregir(revision) {
     const abierto = await almacen.leerBorrador(revision.visita);
     if (abierto) return abierto;
-    const form = formularioDe(revision);
     const contenido = await almacen.contenido(revision.revision);
-    const datos = { formulario: revision.formulario, visita: revision.visita, ...form.propio(contenido) };
-    const contexto = contextoDe(datos);
-    const nueva = masNueva(form, revision, datos);
-    if (nueva) return { ...datos, base: nueva.cabeza, reemplaza: [], errores: [], valores: form.aplanar(nueva.contenido, contexto) };
+    const datos = { formulario: enQueForma(revision), visita: revision.visita, ...formularioDe(revision).propio(contenido) };
+    const nueva = masNueva(revision, datos);
+    if (nueva) return { ...conValores({ ...datos, formulario: nueva.formulario ?? datos.formulario }, nueva.contenido), base: nueva.cabeza, reemplaza: [], errores: [] };
+    return { ...conValores(datos, contenido), ...(await sitioDe(revision)) };
+  }
+
+  const enQueForma = (revision) => (revision.estado === "confirmada" ? formularioDe(revision).corrige : revision.formulario);
+  const conValores = (datos, contenido) => ({ ...datos, valores: formularioDe(datos).aplanar(contenido, contextoDe(datos)) });
+
+  async function sitioDe(revision) {
     const revisiones = await almacen.revisiones();
-    const guardada = revisiones.find((r) => r.revision === revision.revision) ?? revision;
-    return { ...datos, ...sitioDeCorreccion(revisiones, guardada), valores: form.aplanar(contenido, contexto) };
+    return sitioDeCorreccion(revisiones, revisiones.find((r) => r.revision === revision.revision) ?? revision);
+  }
+
+  /** Open a draft that says another thing of what a revision is about: that the session was held after all. */
+  async function decirOtraCosa(revision, formulario) {
+    const abierto = await almacen.leerBorrador(revision.visita);
+    if (abierto) return abierto;
+    const objeto = objetoDe({ formulario, ...formularioDe(revision).propio(await almacen.contenido(revision.revision)) });
+    return { ...(await empezar(objeto, {}, formulario)), ...(await sitioDe(revision)), errores: [] };
   }
 
   /** What the last package brought, when it is later than this confirmed revision and says another thing. */
-  function masNueva(form, revision, datos) {
-    const delServidor = form.delServidor(objetoDe(datos), datos);
-    if (revision.estado !== "confirmada" || !delServidor?.cabeza || delServidor.cabeza === revision.revision) return null;
-    return Date.parse(paquete.hecho_en) > Date.parse(revision.recibidoEn) ? delServidor : null;
+  function masNueva(revision, datos) {
+    const dicho = formularioDe(datos).delServidor(objetoDe(datos), datos);
+    if (revision.estado !== "confirmada" || !dicho?.cabeza || dicho.cabeza === revision.revision) return null;
+    return Date.parse(paquete.hecho_en) > Date.parse(revision.recibidoEn) ? dicho : null;
   }
 
   const guardar = (borrador) => {
@@ -111,6 +137,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
   async function lineas() {
     const borradores = await almacen.borradores();
     const revisiones = await almacen.revisiones();
+    await conocerPropias(revisiones);
     const deBorrador = borradores.map((b) => lineaDe(b, { estado: "borrador", borrador: b }));
     const deRevision = alFrente(revisiones).map((r) => lineaDeRevision(loQueSeDice(r, revisiones), faltaLaQueVale(r, revisiones)));
     const todas = [...deBorrador, ...(await Promise.all(deRevision))];
@@ -124,7 +151,7 @@ export function crearLibreta({ almacen, paquete, nuevoId, ahora }) {
     return { base, servidor, mia };
   }
 
-  return { objetoDe, contextoDe, empezar, corregir, guardar, faltantes, terminar, lineas, versiones };
+  return { objetoDe, contextoDe, sesiones, empezar, corregir, decirOtraCosa, guardar, faltantes, terminar, lineas, versiones };
 }
 
 const ORDEN = ["rechazada", "en_conflicto", "en_cuarentena", "borrador", "lista", "enviada", "confirmada"];

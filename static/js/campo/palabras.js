@@ -53,10 +53,16 @@ export function momento(iso) {
 }
 
 const NOMBRES = { visita: ["visita", "visitas"], sesion_grupal: ["sesión", "sesiones"], caracterizacion: ["caracterización", "caracterizaciones"] };
+const COMO_SESION = new Set(["sesion_nueva", "sesion_no_realizada"]);
 const enLista = new Intl.ListFormat("es", { type: "conjunction" });
 
 /** {formulario: how many} → ["2 visitas y 1 sesión", 3]. */
-function contadas(deCada) {
+function contadas(deCadaFormulario) {
+  const deCada = {};
+  for (const [formulario, cuantas] of Object.entries(deCadaFormulario)) {
+    const cual = COMO_SESION.has(formulario) ? "sesion_grupal" : formulario;
+    deCada[cual] = (deCada[cual] ?? 0) + cuantas;
+  }
   const suyas = Object.keys(NOMBRES).filter((f) => deCada[f] > 0);
   const partes = suyas.map((f) => `${deCada[f]} ${NOMBRES[f][deCada[f] === 1 ? 0 : 1]}`);
   return [enLista.format(partes), suyas.reduce((suma, f) => suma + deCada[f], 0)];
@@ -67,6 +73,11 @@ export function sinEnviar(deCada) {
   const [cuales, total] = contadas(deCada);
   if (total === 0) return "todo lo que terminaste está confirmado por el servidor.";
   return `${cuales} ${total === 1 ? "guardada" : "guardadas"} en este equipo, sin enviar.`;
+}
+
+/** "No se realizó: lluvias (creció la quebrada)." `motivos` is {code: word}. */
+export function noSeRealizo({ motivo, motivo_texto: detalle }, motivos = {}) {
+  return `No se realizó: ${(motivos[motivo] ?? motivo).toLowerCase()}${detalle ? ` (${detalle})` : ""}.`;
 }
 
 const DE_LA_PERSONA = new Set(["rechazada", "en_conflicto"]);

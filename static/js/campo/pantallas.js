@@ -7,8 +7,9 @@ import { chipDe, fecha, momento, sobre } from "./palabras.js";
 export const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir", en_conflicto: "Ver las dos" };
 const URGENTES = ["rechazada", "borrador", "en_conflicto"];
 
-function motivoDe({ estado, borrador, revision, seAbre, pasado }) {
+function motivoDe({ estado, borrador, revision, seAbre, pasado, dicho }) {
   const motivo = estado === "borrador" ? `Guardado en este equipo el ${momento(borrador.guardadoEn)}. No se envía hasta que lo termines.` : sobre(revision, pasado);
+  if (dicho) return `${dicho} ${motivo}`;
   return seAbre ? motivo : `${motivo} Ya no está en lo que trajiste del servidor: sigue guardado aquí.`;
 }
 

@@ -1,44 +1,26 @@
-/* The lists of sessions and of schools, and the screen of a school. What this device already has of each says so. */
+/* The list of schools and the screen of one, and the pieces of a row that may be on this device already. */
 
 import { chip, escribir, h, renovar } from "./dibujo.js";
 import { clave as claveDeBase } from "./formularios/caracterizacion.js";
-import { chipDe, fecha, hora, momento } from "./palabras.js";
+import { chipDe, fecha, momento } from "./palabras.js";
 import { ACCIONES, vacio } from "./pantallas.js";
-import { apartarSemana } from "./semana.js";
 import { resumenDeBase } from "./vistas.js";
 
 const de = (lineas, formulario, clave) => lineas.find((l) => l.formulario === formulario && l.clave === clave);
 
-function boton(texto, detalle, alPulsar, fuerte = false) {
+export function boton(texto, detalle, alPulsar, fuerte = false) {
   const clase = `btn btn-sm ${fuerte ? "btn-primary" : "btn-outline-primary"}`;
   return h("button", { type: "button", class: clase, onclick: alPulsar }, texto, h("span", { class: "visually-hidden" }, `: ${detalle}`));
 }
 
 /** The button of something that may be on the device already: what it would do there, or to begin it. */
-function accion(linea, detalle, { continuar, empezar, hecha }) {
+export function accion(linea, detalle, { continuar, empezar, hecha }) {
   if (!linea) return boton(hecha ? "Corregir" : "Registrar", detalle, empezar);
   const texto = ACCIONES[linea.estado];
   return texto ? boton(texto, detalle, () => continuar(linea), linea.estado !== "confirmada") : "";
 }
 
-const estado = (linea) => (linea ? chip(...chipDe(linea.estado)) : "");
-
-/** In one column (`enUnaColumna`) those of the week of `hoy` have a list of their own, before the teachers: there they are reached. */
-export function pintarSesiones(pantalla, { sesiones, lineas, continuar, empezar, hoy, enUnaColumna }) {
-  const [deLaSemana, otras] = enUnaColumna ? apartarSemana(sesiones, hoy) : [[], sesiones];
-  const fila = (s) => {
-    const linea = de(lineas, "sesion_grupal", s.id);
-    const dicha = s.contenido ? " Registrada, según el servidor." : "";
-    const cuando = `${fecha(s.fecha)}, de ${hora(s.inicio)} a ${hora(s.fin)} · ${s.lugar}.${dicha}`;
-    const acciones = { continuar, empezar: () => empezar(s), hecha: s.contenido !== null };
-    return h("li", {}, h("div", {}, h("b", {}, `${s.nombre}: ${s.tema}`), h("p", { class: "ac-suave" }, cuando), estado(linea)), accion(linea, `${s.nombre}, ${fecha(s.fecha)}`, acciones));
-  };
-  const lista = pantalla.querySelector("[data-sesiones-semana]");
-  renovar(lista, deLaSemana.map(fila));
-  lista.closest("section").hidden = deLaSemana.length === 0;
-  const deMas = deLaSemana.length > 0 ? ["Sin más sesiones por registrar", "Las de esta semana están más arriba."] : ["Sin sesiones por registrar", "Las que programes con señal, en Sesiones, estarán aquí sin ella."];
-  renovar(pantalla.querySelector("[data-sesiones]"), otras.length > 0 ? otras.map(fila) : [vacio(...deMas)]);
-}
+export const estado = (linea) => (linea ? chip(...chipDe(linea.estado)) : "");
 
 function loDelServidor({ terminada_en: en, en_linea: enLinea }) {
   if (en) return `terminada el ${fecha(en)}`;

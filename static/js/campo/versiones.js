@@ -29,11 +29,20 @@ function deVisita(contenido, { tipos = {}, areas = {}, lenguas = {} } = {}) {
   ];
 }
 
-const DE_FORMULARIO = { visita: deVisita, sesion_grupal: deSesion, caracterizacion: deBase };
+const DE_FORMULARIO = { visita: deVisita, sesion_grupal: deSesion, sesion_no_realizada: deSesion, sesion_nueva: deSesion, caracterizacion: deBase };
+
+const deSesiones = (_sesion, { docentes, escuelas = [], registros }) => ({
+  docentes: Object.fromEntries(docentes.map((d) => [d.id, d.nombre])),
+  escuelas: Object.fromEntries(escuelas.map((e) => [e.codigo, e.nombre])),
+  motivos: registros?.sesion_no_realizada?.motivos,
+  ...registros?.sesion_nueva,
+});
 
 const CATALOGOS = {
   visita: (docente, paquete) => docente && paquete.formularios[docente.nivel],
-  sesion_grupal: (_sesion, paquete) => ({ docentes: Object.fromEntries(paquete.docentes.map((d) => [d.id, d.nombre])) }),
+  sesion_grupal: deSesiones,
+  sesion_no_realizada: deSesiones,
+  sesion_nueva: deSesiones,
   caracterizacion: (escuela, paquete) => escuela && paquete.registros?.caracterizacion[escuela.nivel],
 };
 

@@ -1,12 +1,32 @@
 /* A session and a baseline as [title, text], in the order and the words of their forms; what is empty says nothing. */
 
-import { fecha } from "./palabras.js";
+import { fecha, noSeRealizo } from "./palabras.js";
+
+const QUE_PASO = "Qué pasó";
 
 const NIVELES = { inicio: "en inicio", proceso: "en proceso", satisfactorio: "satisfactorio" };
 const SIGNOS = { fortaleza: "Fortaleza", debilidad: "Debilidad" };
 
-/** `docentes` is {id: name} of those whom the device knows; the others are counted. */
-export function deSesion(contenido, { docentes = {} } = {}) {
+/** `docentes` is {id: name} of those whom the device knows; the others are counted. The rest are {code: word}. */
+export function deSesion(contenido, catalogo = {}) {
+  if ("motivo" in contenido) return [[QUE_PASO, noSeRealizo(contenido, catalogo.motivos)]];
+  return [[QUE_PASO, "Se hizo."], ...delPlan(contenido, catalogo), ...deLoHecho(contenido, catalogo)];
+}
+
+/** What was planned, of a session that says it: one that nobody had planned. */
+function delPlan(contenido, { docentes = {}, tipos = {}, competencias = {}, escuelas = {} }) {
+  if (!("tema" in contenido)) return [];
+  return [
+    ["Tipo de sesión", tipos[contenido.tipo] ?? contenido.tipo],
+    ["Tema", contenido.tema],
+    ["Lugar", contenido.lugar],
+    ["Escuela sede", escuelas[contenido.escuela] ?? contenido.escuela],
+    ["Competencias que trabaja", (contenido.competencias ?? []).map((n) => `${n}. ${competencias[n] ?? ""}`).join("\n")],
+    ["A quiénes invitaste", personas((contenido.invitados ?? []).map((id) => docentes[id]))],
+  ];
+}
+
+function deLoHecho(contenido, { docentes = {} }) {
   const lista = contenido.asistencia ?? [];
   const nombres = (vino) => personas(lista.filter((a) => a.asistio === vino).map((a) => docentes[a.docente]));
   const asistencia = [["Asistieron", nombres(true)], ["No asistieron", nombres(false)]].filter(([, quienes]) => quienes);

@@ -36,6 +36,10 @@ function previaDeSesion(sesion) {
   ];
 }
 
+const AL_REGISTRAR = "Es para una sesión que ya hiciste. Cuando se envíe quedará en tus sesiones, con las demás.";
+const QUIEN_LEE = "Cada docente que invitaste o asistió lee el tema, lo que se hizo, los acuerdos y su propia asistencia.";
+const AL_NEGAR = "El plan original no se borra. Cada docente invitado lee el motivo.";
+
 /** What the server has of a baseline, to read: how to get there, the community and the inventory. */
 export function resumenDeBase(contenido, { dimensiones }) {
   const nombres = Object.assign({}, ...Object.values(dimensiones));
@@ -91,6 +95,18 @@ export const VISTAS = {
     html: paquete.html.sesion_grupal,
     previa: previaDeSesion(sesion),
     alAbrir: (formulario) => prepararLista(formulario, sesion, borrador),
+  }),
+  sesion_no_realizada: (sesion, _borrador, paquete) => ({
+    titulo: `¿Por qué no se hizo? ${sesion.nombre}: ${sesion.tema}`,
+    lugar: sesion.lugar,
+    html: paquete.html.sesion_no_realizada,
+    previa: [...previaDeSesion(sesion), h("p", { class: "ac-nota" }, AL_NEGAR)],
+  }),
+  sesion_nueva: (_sesion, _borrador, paquete) => ({
+    titulo: "Sesión que no estaba programada",
+    lugar: "Microtaller, taller, GIA o pasantía con tus docentes",
+    html: paquete.html.sesion_nueva,
+    previa: [h("h2", {}, "Lo que escribes aquí"), h("p", { class: "ac-suave" }, AL_REGISTRAR), h("p", { class: "ac-suave" }, QUIEN_LEE)],
   }),
   caracterizacion: (escuela, borrador, paquete) => ({
     titulo: `Línea de base de ${escuela.nombre}`,

@@ -105,7 +105,7 @@ const conRegistros = (cambios) => ({
   docentes: registros.sesion.contexto.docentes.map((d) => ({ ...docente, id: d })),
   sesiones: [{ ...sesion, ...cambios?.sesion }],
   escuelas: [{ ...escuela, ...cambios?.escuela }],
-  registros: { sesion_grupal: { version: 1 }, caracterizacion: { primaria: opcionesDeBase } },
+  registros: { sesion_grupal: { version: 1 }, sesion_no_realizada: { version: 1, motivos: { lluvia: "Lluvias" } }, sesion_nueva: { version: 1, tipos: { gia: "Grupo de interaprendizaje" }, instrumento: registros.nueva.contexto.instrumento }, caracterizacion: { primaria: opcionesDeBase } },
 });
 
 async function nuevaCon(cambios) {
@@ -151,6 +151,76 @@ test("corregir una sesión confirmada parte de lo más nuevo que el servidor dij
   assert.deepEqual([propia.base, propia.valores.acuerdos], [revision, deSesion.plano.acuerdos]);
   assert.deepEqual([ajena.base, ajena.valores.acuerdos], ["r-pagina", "De la página."]);
   assert.equal(aunNoEnviada.base, revision);
+});
+
+test("corregir una sesión confirmada se abre en el formulario con que el servidor la dice", async () => {
+  const { almacen, libreta, paquete: suyo } = await nuevaCon();
+  const negada = { ...(await libreta.empezar(suyo.sesiones[0], {}, "sesion_no_realizada")), valores: { motivo: "lluvia", motivo_texto: "" } };
+  await libreta.terminar(negada);
+  const [guardada] = await almacen.revisiones();
+  suyo.sesiones[0] = { ...sesion, cabeza: "r-pagina", contenido: deSesion.contenido };
+  const borrador = await libreta.corregir({ ...guardada, estado: "confirmada", recibidoEn: "2026-10-30T19:00:00Z" });
+
+  assert.deepEqual([borrador.formulario, borrador.base, borrador.valores], ["sesion_grupal", "r-pagina", deSesion.plano]);
+});
+
+test("una que no se realizó dice su motivo, se corrige, y después se puede decir que sí se hizo", async () => {
+  const { almacen, libreta, paquete: suyo } = await nuevaCon();
+  const borrador = await libreta.empezar(suyo.sesiones[0], {}, "sesion_no_realizada");
+  assert.deepEqual(libreta.faltantes(borrador).map((f) => f.campo), ["motivo"]);
+  borrador.valores = { motivo: "lluvia", motivo_texto: "Creció la quebrada" };
+  const primera = await libreta.terminar(borrador);
+  const [linea] = await libreta.lineas();
+  assert.deepEqual([linea.nombre, linea.titulo, linea.dicho, linea.clave], ["Tiempo", "Microtaller que no se realizó", "No se realizó: lluvias (Creció la quebrada).", sesion.id]);
+
+  assert.deepEqual((await libreta.corregir(linea.revision)).valores, borrador.valores);
+  const hecha = await libreta.decirOtraCosa(linea.revision, "sesion_grupal");
+  assert.deepEqual([hecha.formulario, hecha.visita, hecha.base, hecha.valores.fecha], ["sesion_grupal", sesion.id, primera.revision, "2026-10-29"]);
+  const segunda = await libreta.terminar({ ...hecha, valores: deSesion.plano });
+  assert.deepEqual((await almacen.revisiones()).map((r) => [r.formulario, r.base]).sort(), [["sesion_grupal", primera.revision], ["sesion_no_realizada", null]]);
+  assert.deepEqual((await libreta.lineas()).map((l) => [l.revision.revision, l.dicho]), [[segunda.revision, undefined]]);
+});
+
+test("decir que sí se hizo de una rechazada ocupa su lugar", async () => {
+  const { almacen, libreta, paquete: suyo } = await nuevaCon();
+  await libreta.terminar({ ...(await libreta.empezar(suyo.sesiones[0], {}, "sesion_no_realizada")), valores: { motivo: "lluvia", motivo_texto: "" } });
+  const [guardada] = await almacen.revisiones();
+  await almacen.cambiarEstados([{ ...guardada, estado: "rechazada", errores: [] }]);
+  const hecha = await libreta.decirOtraCosa({ ...guardada, estado: "rechazada" }, "sesion_grupal");
+  const segunda = await libreta.terminar({ ...hecha, valores: deSesion.plano });
+
+  assert.deepEqual((await almacen.revisiones()).map((r) => [r.revision, r.base]), [[segunda.revision, null]]);
+});
+
+test("lo empezado en un formulario de la sesión no se pierde al elegir el otro", async () => {
+  const { libreta, paquete: suyo } = await nuevaCon();
+  const borrador = await libreta.empezar(suyo.sesiones[0], {}, "sesion_grupal");
+  await libreta.guardar({ ...borrador, valores: { ...borrador.valores, desarrollo: "A medias." } });
+  const otra = await libreta.empezar(suyo.sesiones[0], {}, "sesion_no_realizada");
+
+  assert.deepEqual([otra.formulario, otra.valores.desarrollo], ["sesion_grupal", "A medias."]);
+});
+
+test("una que no estaba programada se conoce aquí antes que en el paquete, y confirmada se corrige como las demás", async () => {
+  const { almacen, libreta } = await nuevaCon();
+  const { plano, contenido } = registros.nueva.casos[0];
+  const borrador = { ...(await libreta.empezar(null, { docentes: contenido.invitados }, "sesion_nueva")), valores: plano };
+  assert.deepEqual(libreta.faltantes(borrador), []);
+  const revision = await libreta.terminar(borrador);
+  const [linea] = await libreta.lineas();
+
+  assert.deepEqual(await almacen.contenido(revision.revision), { ...contenido, sesion: revision.visita });
+  assert.deepEqual([linea.nombre, linea.titulo, linea.clave, linea.seAbre], ["Leer en voz alta", "Grupo de interaprendizaje, sin programar", revision.visita, true]);
+  assert.deepEqual(libreta.sesiones().map((s) => [s.tema, s.estado]), [["Tiempo", undefined], ["Leer en voz alta", "realizada"]]);
+  assert.deepEqual((await libreta.corregir(linea.revision)).valores, plano);
+
+  const confirmada = { ...linea.revision, estado: "confirmada", recibidoEn: "2026-10-30T19:00:00Z" };
+  await almacen.cambiarEstados([confirmada]);
+  const correccion = await libreta.corregir(confirmada);
+  assert.deepEqual([correccion.formulario, correccion.base, correccion.valores.desarrollo], ["sesion_grupal", revision.revision, plano.desarrollo]);
+  const segunda = await libreta.terminar({ ...correccion, valores: { ...correccion.valores, acuerdos: "Otro." } });
+  assert.deepEqual((await libreta.lineas()).map((l) => [l.revision.revision, l.nombre, l.titulo]), [[segunda.revision, "Leer en voz alta", "Grupo de interaprendizaje"]]);
+  assert.equal(libreta.sesiones().length, 1, "el paquete es posterior a su recibo y ya no la trae");
 });
 
 test("una línea de base nueva parte de lo que la escuela ya tenía y lleva su momento", async () => {

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { FORMULARIOS, formularioDe } from "../campo/formularios/index.js";
 
 const ARCHIVO = new URL("../../../visitas/tests/vectores_registros.json", import.meta.url);
-const { sesion, base } = JSON.parse(readFileSync(ARCHIVO, "utf8"));
-const { sesion_grupal: Sesion, caracterizacion: Base } = FORMULARIOS;
+const { sesion, nueva, no_realizada: negada, base } = JSON.parse(readFileSync(ARCHIVO, "utf8"));
+const { sesion_grupal: Sesion, sesion_nueva: Nueva, sesion_no_realizada: Negada, caracterizacion: Base } = FORMULARIOS;
 const normal = (valor) => JSON.parse(JSON.stringify(valor).normalize("NFC"));
 const contextoDe = ({ escuela, anio, momento }) => ({ ...base.contexto, escuela, anio, momento });
 
@@ -16,6 +16,44 @@ test("de los valores de una sesión sale el mismo contenido que en el servidor, 
     assert.deepEqual(Sesion.componer(plano, sesion.contexto), normal(contenido));
     assert.deepEqual(Sesion.aplanar(contenido), plano);
   }
+});
+
+for (const [nombre, Forma, vectores] of [["no programada", Nueva, nueva], ["no realizada", Negada, negada]]) {
+  test(`de los valores de una sesión ${nombre} sale el mismo contenido que en el servidor, y de él los mismos valores`, () => {
+    assert.ok(vectores.casos.length >= 3);
+    for (const { contenido, plano } of vectores.casos) {
+      assert.deepEqual(Forma.componer(plano, vectores.contexto), normal(contenido));
+      assert.deepEqual(Forma.aplanar(contenido), plano);
+    }
+  });
+}
+
+const dichos = (Forma, valores) => Forma.faltantes(valores, {}, "2026-10-29").map(({ campo, mensaje }) => [campo, mensaje]);
+
+test("a una sesión no programada le falta lo mismo aquí que en el servidor, con las mismas frases", () => {
+  assert.deepEqual(dichos(Nueva, {}).sort(), nueva.faltas.sort());
+  assert.deepEqual(dichos(Nueva, nueva.casos[0].plano), []);
+  assert.deepEqual(dichos(Nueva, { ...nueva.casos[0].plano, fecha: "2026-10-30" }).map(([campo]) => campo), ["fecha"]);
+});
+
+test("a una que no se realizó le falta el motivo, y si es otro, cuál", () => {
+  assert.deepEqual([...dichos(Negada, {}), ...dichos(Negada, { motivo: "otro", motivo_texto: " " })], negada.faltas);
+  assert.deepEqual(dichos(Negada, { motivo: "lluvia", motivo_texto: "" }), []);
+});
+
+test("las competencias van como números y en orden, y todos los de la lista están invitados al empezar", () => {
+  const contenido = Nueva.componer({ ...nueva.casos[0].plano, competencias: ["10", "9", "2"] }, nueva.contexto);
+  const borrador = Nueva.nuevo(null, { docentes: ["b", "a"] }, { hoy: "2026-10-29", nuevoId: () => "n1" });
+
+  assert.deepEqual(contenido.competencias, [2, 9, 10]);
+  assert.deepEqual([borrador.visita, borrador.sesion, borrador.base, borrador.valores.docentes], ["n1", "n1", null, ["b", "a"]]);
+  assert.deepEqual(Nueva.componer(borrador.valores, nueva.contexto).invitados, ["a", "b"]);
+});
+
+test("de quien ya no acompaño no se dice nada en la lista de una sesión", () => {
+  const docentes = [{ id: "a" }, { id: "b", pasado: true }];
+
+  assert.deepEqual(Sesion.contexto({ docentes }, {}, { sesion: "s" }).docentes, ["a"]);
 });
 
 test("de los valores de una línea de base sale el mismo contenido que en el servidor, y de él los mismos valores", () => {

@@ -7,6 +7,7 @@ import { NIVELES, SUBCAMPOS, cuentas, hallazgos, kilometros } from "./filas_de_b
 export { faltantes } from "./reglas_de_base.js";
 
 export const terminado = "Línea de base terminada.";
+export const corrige = "caracterizacion";
 export const varios = ["lenguas", "servicios"];
 const TEXTOS = ["contexto", "medio", "como_llegar", "distancia_km"];
 const MOMENTOS = { inicio: "inicio", cierre: "fin" };

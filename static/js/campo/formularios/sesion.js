@@ -5,6 +5,7 @@ import { hora, limpiar } from "../formulario.js";
 import { fecha } from "../palabras.js";
 
 export const terminado = "Sesión terminada.";
+export const corrige = "sesion_grupal";
 export const varios = ["asistieron"];
 const FALTA = {
   fecha: "Falta el día. Escribe cuándo se hizo.",
@@ -21,7 +22,13 @@ export function objeto(paquete, { sesion: id }) {
 
 export const clave = ({ sesion }) => sesion;
 export const esDe = (borrador, sesion) => borrador.sesion === sesion.id;
-export const delServidor = ({ cabeza, contenido }) => (contenido ? { cabeza, contenido } : null);
+
+/** Held or not, whichever the server says: each is corrected in its own form. */
+export function delServidor({ cabeza, contenido, no_realizada: negada }) {
+  if (contenido) return { formulario: "sesion_grupal", cabeza, contenido };
+  return negada ? { formulario: "sesion_no_realizada", cabeza, contenido: negada } : null;
+}
+
 export const propio = ({ sesion }) => ({ sesion });
 export const version = (paquete) => paquete.registros.sesion_grupal.version;
 
@@ -31,8 +38,12 @@ export function nuevo(sesion) {
   return { visita: id, sesion: id, base: cabeza, valores };
 }
 
-/** `docentes` are the ids of those whom the form lists. */
-export const contexto = (paquete, sesion, { sesion: id }) => ({ sesion: id, docentes: paquete.docentes.map((d) => d.id) });
+/** `docentes` are the ids of those whom the form lists; `instrumento`, of the competencies that it lists. */
+export const contexto = (paquete, sesion, { sesion: id }) => ({
+  sesion: id,
+  docentes: paquete.docentes.filter((d) => !d.pasado).map((d) => d.id),
+  instrumento: paquete.registros?.sesion_nueva?.instrumento ?? null,
+});
 
 /** Of who is no longer in the list, only that they came: what the server knows of the others stays. */
 export function componer(valores, { sesion, docentes }) {

@@ -3,6 +3,7 @@
 export { aplanar, componer } from "../formulario.js";
 
 export const terminado = "Visita terminada.";
+export const corrige = "visita";
 export const varios = ["areas", "lenguas"];
 
 export const objeto = (paquete, { docente }) => paquete?.docentes.find((d) => d.id === docente);
