@@ -131,6 +131,80 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     expect(pagina.locator("main")).to_contain_text(contexto)
 
 
+SIN_PLAN = """
+from visitas.models import SesionGrupal
+suyas = SesionGrupal.objects.filter(acompanante__usuario__username="beto", tema="{tema}")
+print([(s.estado, s.tipo, s.lugar, s.asistencias.filter(asistio=True).count()) for s in suyas])
+"""
+
+
+def _registrar_la_no_programada(pagina, tema):
+    pagina.get_by_role("button", name="Registrar una sesión que no estaba programada").click()
+    expect(pagina.get_by_role("heading", name="Sesión que no estaba programada", level=1)).to_be_visible()
+    invitados = pagina.locator("[name=docentes]")
+    expect(pagina.locator("[name=docentes]:checked")).to_have_count(invitados.count())
+    pagina.locator("[name=tipo]").select_option("gia")
+    for campo, valor in {"inicio": "15:00", "fin": "17:30", "lugar": "Casa comunal"}.items():
+        pagina.locator(f"[name={campo}]").fill(valor)
+    pagina.locator("[name=competencias]").nth(1).check()
+    invitados.last.uncheck()
+    for orden in (0, 1):
+        pagina.locator("[name=asistieron]").nth(orden).check()
+    pagina.locator("[name=desarrollo]").fill("Leímos tres cuentos y los comentamos.")
+    pagina.get_by_role("button", name="Terminar sesión").click()
+    expect(pagina.locator("[data-error]")).to_contain_text("Falta el tema. Escribe qué van a trabajar.")
+    pagina.locator("[name=tema]").fill(tema)
+    pagina.get_by_role("button", name="Terminar sesión").click()
+    expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
+
+
+def _decir_que_no_se_hizo(pagina, tema):
+    _fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("No se hizo")).click()
+    expect(pagina.get_by_role("heading", name=re.compile("Por qué no se hizo"), level=1)).to_be_visible()
+    pagina.locator("[name=motivo]").select_option("otro")
+    pagina.get_by_role("button", name="Marcar como no realizada").click()
+    expect(pagina.locator("[data-error]")).to_contain_text("Escribe en pocas palabras cuál fue.")
+    pagina.locator("[name=motivo_texto]").fill("Fiesta patronal")
+    pagina.get_by_role("button", name="Marcar como no realizada").click()
+    expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
+
+
+def test_una_sesion_sin_programar_y_una_que_no_se_hizo_se_escriben_sin_senal_y_llegan(laptop, servidor_vivo):
+    tema, otra = "Cuentos que se leen juntos", "Rutinas que no se vieron"
+    sesion = _orden(servidor_vivo, SESION.format(tema=otra))
+    laptop.abrir("beto")
+    laptop.esperar_al_trabajador()
+    laptop.contexto.set_offline(True)
+    laptop.abrir("beto")
+    pagina = laptop.pagina
+    _registrar_la_no_programada(pagina, tema)
+    _decir_que_no_se_hizo(pagina, otra)
+    expect(pagina.locator("main")).to_contain_text("2 sesiones guardadas en este equipo, sin enviar.")
+    assert estados(pagina) == ["Por enviar"] * 2
+    negada = _fila(pagina, "sesiones", otra)
+    expect(negada).to_contain_text("No se realizó: otro motivo (Fiesta patronal).")
+    expect(negada.get_by_role("button")).to_have_count(2)
+    expect(_fila(pagina, "sesiones", tema)).to_contain_text("Por enviar")
+    _fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("Corregir")).click()
+    expect(pagina.locator("[name=lugar]")).to_have_value("Casa comunal")
+    pagina.locator("[name=lugar]").fill("Salón comunal")
+    pagina.get_by_role("button", name="Terminar sesión").click()
+    expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
+
+    laptop.contexto.set_offline(False)
+    laptop.abrir("beto")
+    expect(pagina.locator("[data-cola] .ac-chip", has_text="Confirmada")).to_have_count(2)
+
+    assert _orden(servidor_vivo, SIN_PLAN.format(tema=tema)) == "[('realizada', 'gia', 'Salón comunal', 2)]"
+    pagina.goto(f"/visitas/sesiones/{sesion}/")
+    expect(pagina.locator("main")).to_contain_text("No se hizo. Otro motivo: Fiesta patronal.")
+    pagina.goto("/visitas/sesiones/")
+    expect(pagina.locator("main")).to_contain_text(tema)
+    laptop.abrir("beto")
+    expect(_fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("Corregir"))).to_be_visible()
+    expect(_fila(pagina, "sesiones", otra)).to_contain_text("No se realizó: otro motivo (Fiesta patronal)")
+
+
 HOY = """
 from django.utils import timezone
 from visitas.models import SesionGrupal
