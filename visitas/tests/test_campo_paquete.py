@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from docentes.models import ClaseDeDato, Lectura
 from docentes.tests.fabricas import crear_asignacion
-from visitas.models import ActividadDePlan, AvanceDeCompromiso, LineaDePlan, NotaPrivada, Plan
+from visitas.models import ActividadDePlan, AvanceDeCompromiso, Competencia, LineaDePlan, NotaPrivada, Plan
 
 from .envios import enviar, resultados
-from .envios_de_registros import de_base, de_sesion
+from .envios_de_registros import de_base, de_no_realizada, de_sesion
 from .fabricas import crear_programada, crear_visita
 from .fabricas_de_base import crear_caracterizacion
 from .fabricas_de_sesiones import crear_grupal, terminar
@@ -121,6 +121,47 @@ def test_el_paquete_trae_las_sesiones_por_hacer_y_las_de_estos_dias_con_lo_regis
     otra = sesiones[str(por_hacer.pk)]
     assert (otra["cabeza"], otra["contenido"]) == (None, None)
     assert (otra["nombre"], otra["invitados"]) == ("Microtaller", [str(rosa.docente.pk)])
+
+
+def test_el_paquete_trae_las_que_no_se_realizaron_con_su_motivo_y_lo_que_hace_falta_para_una_nueva(
+    cliente_de, ana, rosa
+):
+    cliente = cliente_de(ana)
+    sesion = crear_grupal(
+        acompanante=ana.acompanante, invitados=[rosa.docente], fecha=HOY - timedelta(days=3)
+    )
+    enviada = de_no_realizada(sesion, "otro", "Fiesta patronal.")
+    assert resultados(enviar(cliente, enviada))[enviada["revision"]]["estado"] == "creada"
+
+    datos = paquete(cliente)
+
+    (dicha,) = datos["sesiones"]
+    assert (dicha["estado"], dicha["cabeza"], dicha["contenido"]) == (
+        "no_realizada",
+        enviada["revision"],
+        None,
+    )
+    assert dicha["no_realizada"] == enviada["contenido"]
+    assert datos["registros"]["sesion_no_realizada"]["motivos"]["lluvia"] == "Lluvias"
+    nueva = datos["registros"]["sesion_nueva"]
+    assert nueva["tipos"]["gia"] == "Grupo de interaprendizaje"
+    assert nueva["competencias"]["2"] == Competencia.objects.get(instrumento__vigente=True, numero=2).nombre
+    assert nueva["instrumento"] == datos["formularios"]["primaria"]["instrumento"]
+
+
+def test_los_formularios_de_una_nueva_y_de_una_no_realizada_llegan_enteros(cliente_de, ana, beto, rosa):
+    url = reverse("campo_formularios")
+    de_ana, de_beto = (cliente_de(quien).get(url).json() for quien in (ana, beto))
+
+    nueva, escuela = de_ana["sesion_nueva"], rosa.docente.escuela
+    campos = ("tipo", "tema", "lugar", "escuela", "competencias", "docentes", "asistieron", "acuerdos")
+    assert all(f'name="{c}"' in nueva for c in campos)
+    assert nueva.count("Quispe Mamani, Rosa") == 2
+    assert f'<option value="{escuela.codigo}">' in nueva
+    assert "Quispe" not in de_beto["sesion_nueva"]
+    assert all(f'name="{c}"' in de_ana["sesion_no_realizada"] for c in ("motivo", "motivo_texto"))
+    assert "csrfmiddlewaretoken" not in json.dumps(de_ana)
+    assert cliente_de(rosa).get(url).status_code == 403
 
 
 def test_de_los_invitados_que_ya_no_acompana_solo_se_sabe_cuantos(cliente_de, ana, beto, rosa):

@@ -9,11 +9,11 @@ from django.db import connection
 from docentes.tests.fabricas import crear_asignacion
 from visitas import services
 from visitas.campo.mensaje import leer_lote
-from visitas.models import Caracterizacion, RevisionDeRegistro
+from visitas.models import Caracterizacion, RevisionDeRegistro, SesionGrupal
 from visitas.services.revision import Estado
 
 from .envios import lote
-from .envios_de_registros import de_base, de_sesion
+from .envios_de_registros import de_base, de_nueva, de_sesion
 from .fabricas_de_sesiones import crear_grupal
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -51,6 +51,15 @@ def test_el_mismo_envio_dos_veces_a_la_vez_deja_una_sola_revision(asignacion):
 
     assert sorted(estados) == [[Estado.CREADA] * 2, [Estado.DUPLICADA] * 2]
     assert (RevisionDeRegistro.objects.count(), Caracterizacion.objects.count()) == (2, 1)
+
+
+def test_la_misma_sesion_sin_programar_dos_veces_a_la_vez_es_una(asignacion, catalogos):
+    enviadas = [de_nueva([asignacion.docente], [asignacion.docente], secuencia=n) for n in range(3)]
+
+    estados = a_la_vez(asignacion, enviadas, enviadas[::-1])
+
+    assert sorted(e for de_uno in estados for e in de_uno) == [Estado.CREADA] * 3 + [Estado.DUPLICADA] * 3
+    assert (SesionGrupal.objects.count(), RevisionDeRegistro.objects.count()) == (3, 3)
 
 
 def test_dos_caracterizaciones_de_la_misma_escuela_a_la_vez_son_una_y_una_rama(asignacion):

@@ -106,7 +106,7 @@ export const VISTAS = {
     titulo: "Sesión que no estaba programada",
     lugar: "Microtaller, taller, GIA o pasantía con tus docentes",
     html: paquete.html.sesion_nueva,
-    previa: [h("h2", {}, "Lo que escribes aquí"), h("p", { class: "ac-suave" }, AL_REGISTRAR), h("p", { class: "ac-suave" }, QUIEN_LEE)],
+    previa: [h("h2", {}, "Lo que escribes aquí"), h("p", { class: "ac-suave" }, AL_REGISTRAR), h("p", { class: "ac-suave ac-arriba-s" }, QUIEN_LEE)],
   }),
   caracterizacion: (escuela, borrador, paquete) => ({
     titulo: `Línea de base de ${escuela.nombre}`,
