@@ -291,3 +291,43 @@ def test_su_contenido_cumple_el_esquema_publicado_y_uno_cambiado_no(client, nuev
         {"estudiantes": []},
     ):
         assert not esquema.is_valid(contenido | cambio)
+
+
+# --- Two versions of it
+
+
+def _chocar(equipo, nueva, rosa, **mia):
+    """The device's correction `mia` arrives on the first version, which another device had already corrected."""
+    sobre = {"sesion": nueva["visita"], "base": nueva["revision"]}
+    otra, rama = (
+        de_nueva([rosa.docente], [rosa.docente], **sobre, **cambios)
+        for cambios in ({"tema": "De la tableta", "competencias": [1]}, mia)
+    )
+    estados = [dicho(equipo, r)["estado"] for r in (nueva, otra, rama)]
+    assert estados == ["creada", "enmendada", "conflicto"]
+    return reverse("conflicto", args=[rama["revision"]])
+
+
+def test_tambien_su_plan_se_compara_y_se_elige_campo_por_campo(equipo, nueva, rosa):
+    url = _chocar(equipo, nueva, rosa, tema="De la laptop", tipo="gia", competencias=[2])
+
+    pagina = equipo.get(url)
+    form = pagina.context["form"]
+    assert [d.campo.clave for d in form.diferencias] == ["tipo", "tema", "competencias"]
+    assert "Grupo de interaprendizaje" in pagina.content.decode()
+    eleccion = {"elige_tipo": "mia", "elige_tema": "servidor", "elige_competencias": "mia"}
+    respuesta = equipo.post(url, {"cabeza": str(pagina.context["cabeza"].pk)} | eleccion)
+
+    assert respuesta.status_code == 302
+    sesion = SesionGrupal.objects.get()
+    assert (sesion.tipo, sesion.tema) == ("gia", "De la tableta")
+    assert [c.numero for c in sesion.competencias.all()] == [2]
+
+
+@pytest.mark.parametrize(
+    "clave", ["competencias", "invitados", "asistencia", "tipo", "escuela", "instrumento"]
+)
+def test_una_version_con_otra_forma_se_muestra_sin_fallar(equipo, nueva, rosa, clave):
+    url = _chocar(equipo, nueva, rosa, **{clave: [7, {"x": []}, None, "9"]})
+
+    assert equipo.get(url).status_code == 200
