@@ -6,7 +6,7 @@ Every value is text, number, list or object, ready for JSON. The number of queri
 from collections import defaultdict
 from datetime import date, timedelta
 
-from django.utils.timezone import localdate
+from django.utils import timezone
 
 from visitas.contexto import Catalogos
 from visitas.forms.visita import VERSION
@@ -153,7 +153,8 @@ def _compromiso(compromiso) -> dict:
         "como": compromiso.como,
         "estado": compromiso.estado,
         "avances": [
-            {"texto": n.texto, "fecha": localdate(n.escrito_en).isoformat()} for n in compromiso.notas
+            {"texto": n.texto, "fecha": timezone.localdate(n.escrito_en).isoformat()}
+            for n in compromiso.notas
         ],
     }
 
