@@ -96,7 +96,8 @@ def guardar_historia(hasta: int) -> None:
     for desde in range(0, max(0, faltan), POR_ORDEN):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL session_replication_role = replica")  # the keys are known to hold
-            _copiar(cursor, modelo, min(POR_ORDEN, faltan - desde))
+            cuantas = min(POR_ORDEN, faltan - desde)
+            _copiar(cursor, modelo, _nuevos_docentes(modelo, cuantas), cuantas)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("CHECKPOINT")
@@ -116,19 +117,29 @@ def _uuid7(sal):
     return f"({ms} || '7' || substr({azar}, 1, 3) || '8' || substr({azar}, 4, 15))::uuid"
 
 
+AZAR = "md5(c.visita::text || m.orden)"
+DE_UN_COMPROMISO = f"""
+(left(c.visita::text, 15) || substr({AZAR}, 1, 3) || '-8' || substr({AZAR}, 4, 3) || '-' || substr({AZAR}, 7, 12))::uuid
+"""
+"""Of the same time as its visit, as on a device."""
+
 COPIA = f"""
 CREATE TEMP TABLE copia ON COMMIT DROP AS
 SELECT d.id AS docente, d.escuela_id AS escuela, {_uuid7("v")} AS visita, {_uuid7("r")} AS revision, {_uuid7("x")} AS recibo
-FROM docentes_docente d, generate_series(1, %s) AS i WHERE d.plaza >= %s LIMIT %s
+FROM docentes_docente d, generate_series(1, %s) AS i WHERE d.id = ANY(%s) LIMIT %s
 """  # noqa: S608 (no value of anybody's is in it)
 
 
-def _copiar(cursor, modelo, cuantas):
-    """One group of new teachers and their visits: every table of a visit."""
-    escuelas = list(Escuela.objects.all()[:ESCUELAS])
-    docentes = _docentes(escuelas, -(-cuantas // VISITAS_POR_DOCENTE))
+def _nuevos_docentes(modelo, cuantas):
+    """The teachers that so many visits are about, assigned to the acompañante of the model."""
+    docentes = _docentes(list(Escuela.objects.all()[:ESCUELAS]), -(-cuantas // VISITAS_POR_DOCENTE))
     asignar(modelo.acompanante, docentes)
-    cursor.execute(COPIA, [VISITAS_POR_DOCENTE, docentes[0].plaza, cuantas])
+    return docentes
+
+
+def _copiar(cursor, modelo, docentes, cuantas):
+    """Visits to those teachers: every table of a visit."""
+    cursor.execute(COPIA, [VISITAS_POR_DOCENTE, [d.pk for d in docentes], cuantas])
     visita, revision = ("visita_id", modelo.pk), ("id", modelo.cabeza_id)
     propias = {
         ("visitas_visita", ("id", modelo.pk)): {
@@ -144,7 +155,7 @@ def _copiar(cursor, modelo, cuantas):
             "visita_id": "c.visita",
         },
         ("visitas_compromiso", visita): {
-            "id": "md5(c.visita::text || m.orden)::uuid",
+            "id": DE_UN_COMPROMISO,
             "visita_id": "c.visita",
         },
         ("visitas_dialogoreflexivo", visita): {"visita_id": "c.visita"},
@@ -167,10 +178,12 @@ def _copiar_tabla(cursor, tabla, llave, valor, cambios):
 
 def medir_sola(cuantas: int) -> float:
     """Visits a second that PostgreSQL stores alone: the same rows and checks, in transactions of a batch's size."""
-    modelo, inicio = Visita.objects.order_by("pk").first(), time.perf_counter()
-    for _ in range(cuantas // envios.POR_LOTE):
+    modelo = Visita.objects.order_by("pk").first()
+    docentes, de_un_lote = _nuevos_docentes(modelo, cuantas), envios.POR_LOTE // VISITAS_POR_DOCENTE
+    inicio = time.perf_counter()
+    for desde in range(0, len(docentes), de_un_lote):
         with transaction.atomic(), connection.cursor() as cursor:
-            _copiar(cursor, modelo, envios.POR_LOTE)
+            _copiar(cursor, modelo, docentes[desde : desde + de_un_lote], envios.POR_LOTE)
     return cuantas / (time.perf_counter() - inicio)
 
 
