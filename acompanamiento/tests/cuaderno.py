@@ -204,3 +204,27 @@ def enviar_ahora(pagina):
 
 def aviso(pagina):
     return pagina.locator("[data-avisos]")
+
+
+LA_ULTIMA = """async (visita) => {
+  const nombres = (await indexedDB.databases()).map((d) => d.name).filter((n) => /^acompana-[0-9a-f]/.test(n));
+  const db = await new Promise((bien) => (indexedDB.open(nombres[0]).onsuccess = (e) => bien(e.target.result)));
+  const tienda = db.transaction("revisiones").objectStore("revisiones");
+  const todas = await new Promise((bien) => (tienda.getAll().onsuccess = (e) => bien(e.target.result)));
+  db.close();
+  const suyas = todas.filter((r) => r.visita === visita).sort((a, b) => b.secuencia - a.secuencia);
+  return [suyas[0].revision, suyas[0].hash, suyas[0].estado];
+}"""
+
+
+def cabeza_en(pagina, registro):
+    """[revision, hash, state] of the last revision that the device has of a record, named by its id."""
+    return pagina.evaluate(LA_ULTIMA, registro)
+
+
+def elegir_version(pagina, titulo, opcion):
+    """On the page of two versions, with the keyboard alone: into the question, to its option."""
+    radio = pagina.get_by_role("group", name=titulo, exact=True).get_by_role("radio", name=opcion)
+    radio.focus()
+    radio.press("Space")
+    expect(radio).to_be_checked()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .cuaderno import Laptop, registrar
+from .cuaderno import Laptop, cabeza_en, con_estado, elegir_version, registrar
 
 pytestmark = [pytest.mark.navegador, pytest.mark.una_vez]
 DOCENTE = 9
@@ -16,15 +16,6 @@ from visitas.models import NivelObservado
 v = NivelObservado.objects.get(evidencia="{marca}").visita
 print(v.pk, v.cabeza_id, v.cabeza.huella)
 """
-CABEZA_AQUI = """async (visita) => {
-  const nombres = (await indexedDB.databases()).map((d) => d.name).filter((n) => /^acompana-[0-9a-f]/.test(n));
-  const db = await new Promise((bien) => (indexedDB.open(nombres[0]).onsuccess = (e) => bien(e.target.result)));
-  const tienda = db.transaction("revisiones").objectStore("revisiones");
-  const todas = await new Promise((bien) => (tienda.getAll().onsuccess = (e) => bien(e.target.result)));
-  db.close();
-  const suyas = todas.filter((r) => r.visita === visita).sort((a, b) => b.secuencia - a.secuencia);
-  return [suyas[0].revision, suyas[0].hash, suyas[0].estado];
-}"""
 
 
 @pytest.fixture
@@ -36,7 +27,7 @@ def laptops(chromium, servidor_vivo):
 
 
 def _fila(pagina, estado):
-    return pagina.locator("[data-cola] > li", has=pagina.locator(".ac-chip", has_text=estado)).first
+    return con_estado(pagina, estado).first
 
 
 def _corregir_la_primera(pagina):
@@ -59,14 +50,6 @@ def _terminar(pagina, **valores):
         pagina.locator(f"[name={campo}]").fill(valor)
     pagina.get_by_role("button", name="Terminar visita").click()
     expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
-
-
-def _elegir(pagina, titulo, opcion):
-    """With the keyboard alone: into the question, to its option."""
-    radio = pagina.get_by_role("group", name=titulo, exact=True).get_by_role("radio", name=opcion)
-    radio.focus()
-    radio.press("Space")
-    expect(radio).to_be_checked()
 
 
 def test_dos_equipos_cambian_la_misma_visita_y_terminan_con_la_misma_cabeza(laptops, servidor_vivo):
@@ -98,8 +81,8 @@ def test_dos_equipos_cambian_la_misma_visita_y_terminan_con_la_misma_cabeza(lapt
     with primera.contexto.expect_page() as nueva:
         primera.pagina.get_by_role("link", name=re.compile("Comparar y elegir")).click()
     pagina = nueva.value
-    _elegir(pagina, "Análisis crítico", re.compile("Conservar ambas"))
-    _elegir(pagina, "Sección", re.compile("En el servidor"))
+    elegir_version(pagina, "Análisis crítico", re.compile("Conservar ambas"))
+    elegir_version(pagina, "Sección", re.compile("En el servidor"))
     pagina.get_by_role("button", name="Guardar lo que elegí").click()
     expect(pagina.locator("main")).to_contain_text("esta es la versión que vale")
     for texto in ("Escrito en la segunda.", "Escrito en la primera.", "¿Qué cambiarías?"):
@@ -117,7 +100,7 @@ def test_dos_equipos_cambian_la_misma_visita_y_terminan_con_la_misma_cabeza(lapt
         "shell", "--verbosity", "0", "-c", CABEZA.format(marca=MARCA)
     ).split()
     for laptop in laptops:
-        assert laptop.pagina.evaluate(CABEZA_AQUI, visita) == [cabeza, hash_, "confirmada"]
+        assert cabeza_en(laptop.pagina, visita) == [cabeza, hash_, "confirmada"]
     _corregir_la_primera(segunda.pagina)
     expect(segunda.pagina.locator("[name=analisis]")).to_have_value(
         re.compile("Escrito en la segunda.[\\s\\S]*Escrito en la primera.")

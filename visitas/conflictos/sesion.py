@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from acompanamiento.comun.orden import clave_de_orden
 from docentes.models import ClaseDeDato, Docente
 from visitas.forms.registro_de_sesion import lista_de
 from visitas.forms.sesion_nueva import SesionNuevaForm
@@ -93,7 +94,8 @@ class FormularioDeSesion:
         return "\n".join(f"{rotulo}: {self._nombres(ids)}." for rotulo, ids in partes if ids)
 
     def _nombres(self, ids) -> str:
-        nombres = sorted(self.docentes[i].nombre_completo for i in ids if i in self.docentes)
+        conocidos = (self.docentes[i].nombre_completo for i in ids if i in self.docentes)
+        nombres = sorted(conocidos, key=clave_de_orden)
         otros = len(ids) - len(nombres)
         sin_nombre = (
             "1 docente que ya no acompañas" if otros == 1 else f"{otros} docentes que ya no acompañas"

@@ -129,6 +129,17 @@ def test_una_sesion_se_compara_en_las_palabras_de_su_formulario_y_queda_anotada(
     assert Lectura.objects.filter(docente=rosa.docente, pagina=de_una_sesion.url).exists()
 
 
+def test_quienes_asistieron_van_en_orden_alfabetico(de_una_sesion, rosa, grupo):
+    for docente, nombres in zip(grupo, ("Óscar", "Zoila"), strict=True):
+        docente.nombres = nombres
+        docente.save()
+
+    ambas = de_una_sesion.form().diferencias[0]
+
+    dicho = ambas.campo.decir(ambas.ambas)
+    assert dicho.index("Óscar") < dicho.index("Zoila")
+
+
 def test_elegir_en_una_sesion_hace_una_revision_sobre_la_cabeza_y_cierra_la_rama(de_una_sesion, sesion, ana):
     respuesta = de_una_sesion.elegir(asistieron="ambas", desarrollo="ambas", acuerdos="mia")
 

@@ -29,8 +29,9 @@ export function aviso(tono, titulo, texto, nombreDeIcono = "info") {
 
 export const chip = (tono, nombreDeIcono, texto) => h("span", { class: `ac-chip ac-chip--${tono}` }, icono(nombreDeIcono), texto);
 
-/** A screen from its <template>, in place of the one before, with the focus on its title. */
+/** A screen from its <template>, in place of the one before, with the focus on its title. What went well was said there. */
 export function mostrar(id) {
+  document.querySelector("[data-avisos] > .ac-aviso--ok")?.remove();
   const lugar = document.querySelector("[data-pantalla]");
   lugar.replaceChildren(document.getElementById(`p-${id}`).content.cloneNode(true));
   const titulo = lugar.querySelector("h1");

@@ -5,6 +5,7 @@ import { fecha, noSeRealizo } from "./palabras.js";
 const QUE_PASO = "Qué pasó";
 
 const NIVELES = { inicio: "en inicio", proceso: "en proceso", satisfactorio: "satisfactorio" };
+const PRIORIDADES = { 1: "lo primero", 2: "después", 3: "puede esperar" };
 const SIGNOS = { fortaleza: "Fortaleza", debilidad: "Debilidad" };
 
 /** `docentes` is {id: name} of those whom the device knows; the others are counted. The rest are {code: word}. */
@@ -66,7 +67,10 @@ export function deBase(contenido, { grados = {}, areas = {}, lenguas = {}, servi
 
 const deGrado = ({ matricula, aula }) => `${matricula ?? "Sin matrícula"}${aula ? `, aula ${aula}` : ""}`;
 
-const deHallazgo = ({ dimension, signo, texto, evidencia }, sobre) => `${SIGNOS[signo] ?? signo}. ${sobre[dimension] ?? dimension}: ${texto}\nEvidencia: ${evidencia}`;
+function deHallazgo({ dimension, signo, prioridad, texto, evidencia }, sobre) {
+  const que = [SIGNOS[signo] ?? signo, PRIORIDADES[prioridad]].filter(Boolean).join(", ");
+  return `${que}. ${sobre[dimension] ?? dimension}: ${texto}\nEvidencia: ${evidencia}`;
+}
 
 function deArea({ fuente, grados: filas }, grados) {
   const lineas = (filas ?? []).map((fila) => `${grados[fila.grado] ?? fila.grado}: ${Object.entries(NIVELES).map(([n, palabra]) => `${palabra} ${fila[n] ?? ""}`).join(", ")}`);

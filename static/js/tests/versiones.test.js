@@ -45,8 +45,17 @@ test("las dos versiones de una línea de base se leen por grado y por área, con
   assert.equal(dichas.length, 4);
   assert.deepEqual([dichas[0].servidor, dichas[0].mia], ["6, aula 1", "Sin matrícula"]);
   assert.deepEqual(dichas[1], { titulo: "Medio de transporte", servidor: "Combi o microbús", mia: "Moto o mototaxi" });
-  assert.match(dichas[2].mia, /^Fortaleza\. Convivencia en el aula: Se escuchan\.\nEvidencia: Lo vi\.$/);
+  assert.match(dichas[2].mia, /^Fortaleza, lo primero\. Convivencia en el aula: Se escuchan\.\nEvidencia: Lo vi\.$/);
   assert.match(dichas[3].mia, /en inicio 1, en proceso 2, satisfactorio \nFuente: Prueba$/);
+});
+
+test("un hallazgo del que solo cambió la prioridad se ve en las dos", () => {
+  const con = (prioridad) => ({ hallazgos: [{ dimension: "clima", signo: "debilidad", prioridad, texto: "Gritan.", evidencia: "Lo vi." }] });
+  const [hallazgos, ...otras] = diferencias("caracterizacion", { servidor: con(1), mia: con(3) }, catalogoDe("caracterizacion", { nivel: "primaria" }, paquete));
+
+  assert.deepEqual(otras, []);
+  assert.match(hallazgos.servidor, /^Debilidad, lo primero\. /);
+  assert.match(hallazgos.mia, /^Debilidad, puede esperar\. /);
 });
 
 test("sin paquete, o de lo que ya no está en él, se leen los códigos y nada falla", () => {

@@ -66,9 +66,9 @@ def aplanar_contexto(caracterizacion: Caracterizacion) -> dict:
 
 
 def aplanar(caracterizacion: Caracterizacion) -> dict:
-    """Return all the values of a finished characterisation."""
+    """Return all the values of a finished characterisation, its inventory in the order in which it was written."""
     plano = aplanar_contexto(caracterizacion)
-    for i, h in enumerate(caracterizacion.hallazgos.all()):
+    for i, h in enumerate(sorted(caracterizacion.hallazgos.all(), key=lambda h: h.orden)):
         plano |= {f"hallazgo_{i}_{sub}": str(getattr(h, sub)) for sub in SUBCAMPOS}
     for a in caracterizacion.aprendizajes.all():
         plano |= {f"aprendizaje_{a.grado}_{a.area}_{nivel}": str(a.de_nivel(nivel)) for nivel in NIVELES}
