@@ -168,10 +168,11 @@ def mundo(
 
 
 def rutas(mundo, nombre, fila):
-    """Yield (tenant, cell, path) of a row of the matrix."""
-    for inquilino, celda in fila.celdas.items():
-        argumentos = [_argumento(fila.objeto, mundo.objetos[inquilino][fila.objeto])] if fila.objeto else []
-        yield inquilino, celda, reverse(nombre, args=argumentos)
+    """Yield (what its argument is, tenant, cell, path) of a row of the matrix."""
+    for objeto in (fila.objeto, *fila.tambien):
+        for inquilino, celda in fila.celdas.items():
+            argumentos = [_argumento(objeto, mundo.objetos[inquilino][objeto])] if objeto else []
+            yield objeto, inquilino, celda, reverse(nombre, args=argumentos)
 
 
 def _argumento(objeto, valor):

@@ -39,17 +39,19 @@ def sin_nonce(respuesta) -> bytes:
 
 @dataclass(frozen=True)
 class Paso:
-    """One persona at one address of one tenant."""
+    """One persona at one address of one tenant; `objeto` is what the address is about."""
 
     nombre: str
     fila: Fila
+    objeto: str
     inquilino: str
     celda: Celda
     persona: str
     ruta: str
 
     def __str__(self):
-        return f"{self.nombre} [{self.inquilino}] {self.persona}"
+        de_otra_cosa = "" if self.objeto == self.fila.objeto else f", {self.objeto}"
+        return f"{self.nombre} [{self.inquilino}{de_otra_cosa}] {self.persona}"
 
     @property
     def esperado(self):
@@ -84,9 +86,9 @@ class Paso:
 def pasos(mundo, personas, filas=MATRIZ):
     """Yield every Paso of the rows of the table."""
     for nombre, fila in filas.items():
-        for inquilino, celda, ruta in rutas(mundo, nombre, fila):
+        for objeto, inquilino, celda, ruta in rutas(mundo, nombre, fila):
             for persona in personas:
-                yield Paso(nombre, fila, inquilino, celda, persona, ruta)
+                yield Paso(nombre, fila, objeto, inquilino, celda, persona, ruta)
 
 
 class Recorrido:

@@ -28,7 +28,7 @@ def _quienes(mundo, nombres):
     for nombre in nombres:
         fila = MATRIZ[nombre]
         if fila.metodo == "get" and not fila.json and nombre not in NO_SON_PAGINAS:
-            con_alguien = ((c, ruta) for _, c, ruta in rutas(mundo, nombre, fila) if c.ok)
+            con_alguien = ((c, ruta) for _, _, c, ruta in rutas(mundo, nombre, fila) if c.ok)
             for celda, ruta in islice(con_alguien, 1):
                 yield from ((persona, nombre, ruta) for persona in _uno_por_rol(mundo, celda.ok.split()))
 

@@ -37,6 +37,8 @@ DE_OTRA_COSA = {
     "informe",
     "observacion",
     "plan",
+    "rama_de_base",
+    "rama_de_sesion",
     "sesion",
     "solicitud",
     "version_de_plan",
@@ -61,9 +63,9 @@ DE_TODOS = {
 def _paginas(mundo, persona):
     for nombre, fila in MATRIZ.items():
         if fila.metodo == "get" and not fila.json and not fila.publica and nombre not in NO_SON_PAGINAS:
-            for _inquilino, celda, ruta in rutas(mundo, nombre, fila):
+            for objeto, _inquilino, celda, ruta in rutas(mundo, nombre, fila):
                 if persona in celda.ok.split():
-                    yield nombre, fila.objeto, ruta
+                    yield nombre, objeto, ruta
 
 
 def _es_de_una(nombre, objeto, persona):

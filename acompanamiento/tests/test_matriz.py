@@ -7,6 +7,8 @@ from django.urls import reverse
 from acompanamiento.comun.identidad import nuevo_id
 from docentes.models import Rol
 from docentes.tests.fabricas import crear_usuario
+from visitas.models.linea_de_base import CaracterizacionQuerySet
+from visitas.models.registro import RevisionDeRegistroQuerySet
 from visitas.models.visita import VisitaQuerySet
 
 from .matriz import MATRIZ, PERSONAS, SIN_SESION
@@ -16,6 +18,7 @@ from .test_reglas import direcciones
 pytestmark = pytest.mark.lento
 
 UNA = {"visita_detail": MATRIZ["visita_detail"]}
+LAS_DOS = {"conflicto": MATRIZ["conflicto"]}
 
 
 @pytest.fixture
@@ -44,6 +47,9 @@ def test_toda_direccion_muestra_a_cada_persona_lo_que_dice_la_tabla_y_lo_anota(m
         "canario-propio-dicho",
         "canario-propio-nota",
         "canario-propio-borrador",
+        "canario-propio-rama",
+        "canario-propio-base-en-rama",
+        "canario-propio-sesion-en-rama",
         "Apellido-propio",
     } <= recorrido.vistos
     paginas = {paso.nombre for paso in recorrido.con_rosa}
@@ -95,6 +101,19 @@ def test_el_recorrido_ve_un_agujero_abierto_a_proposito(mundo, clientes, monkeyp
 
     assert "visita_detail [ajeno] ana: get 200, se esperaba [404]" in mal
     assert "visita_detail [ajeno] ana: muestra canario-ajeno-dicho" in mal
+
+
+@pytest.mark.una_vez
+def test_el_recorrido_ve_las_dos_versiones_de_una_sesion_o_de_una_base_ajena(mundo, clientes, monkeypatch):
+    """Of a baseline there are two fences: who wrote the branch, and whose school it is."""
+    for filas in (RevisionDeRegistroQuerySet, CaracterizacionQuerySet):
+        monkeypatch.setattr(filas, "visibles_para", lambda self, usuario: self)
+
+    mal = Recorrido(mundo, clientes, LAS_DOS).mal
+
+    for que in ("base", "sesion"):
+        assert f"conflicto [ajeno, rama_de_{que}] ana: get 200, se esperaba [404]" in mal
+        assert f"conflicto [ajeno, rama_de_{que}] ana: muestra canario-ajeno-{que}-en-rama" in mal
 
 
 def test_el_recorrido_ve_una_pagina_que_no_anota_o_que_se_muestra_sin_anotar(mundo, clientes, monkeypatch):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from .celdas import ACOMPANANTES, Celda, Fila, de, pagina, solo_de_ana
 
+DE_REGISTROS = ("rama_de_base", "rama_de_sesion")
 FILAS = {
     "conflicto_list": pagina(ACOMPANANTES),
-    "conflicto": solo_de_ana("rama"),
+    "conflicto": replace(solo_de_ana("rama"), tambien=DE_REGISTROS),
     "equipo_list": pagina("elena"),
     "equipo_reintentar": de(
         "acompanante",
@@ -19,7 +20,7 @@ FILAS = {
     "campo": Fila(publica=True),
     "campo_trabajador": Fila(publica=True),
     "campo_manifiesto": Fila(publica=True),
-    "campo_cabeza": replace(solo_de_ana("visita"), json=True),
+    "campo_cabeza": replace(solo_de_ana("visita"), tambien=DE_REGISTROS, json=True),
     "campo_formulario": replace(solo_de_ana("docente"), json=True),
     "campo_formularios": Fila({"": Celda(ACOMPANANTES)}, json=True),
     "campo_custodia": Fila({"": Celda(ACOMPANANTES)}, metodo="post", json=True),

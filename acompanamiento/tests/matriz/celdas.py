@@ -32,7 +32,8 @@ class Celda:
 class Fila:
     """One address. `objeto` names what its argument is; `metodo` is the one that a permitted persona uses.
 
-    One that speaks JSON answers 401 without a session instead of leading to the sign-in.
+    `tambien` names other things that its argument may be, with the same cells. One that speaks JSON answers 401 without
+    a session instead of leading to the sign-in.
     """
 
     celdas: dict = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Fila:
     metodo: str = "get"
     publica: bool = False
     json: bool = False
+    tambien: tuple[str, ...] = ()
 
 
 def pagina(ok="", sigue="", metodo="get"):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from acompanamiento.comun.canonico import canonico, huella
 from acompanamiento.comun.identidad import nuevo_id
 from visitas.models import ContenidoDeRevision, Cuarentena, Dispositivo, EstadoDeRevision, Revision
+from visitas.services.cadena import continuar
 from visitas.tests.fabricas import contenido_de_visita
 
 CANARIOS = {
@@ -38,6 +39,23 @@ def _rama(nombre, visita):
     )
     ContenidoDeRevision.objects.create(revision=rama, texto=texto)
     return rama
+
+
+def rama_de_registro(registro, *, autor, contenido):
+    """What another device wrote of the same session or baseline, without having seen the server's."""
+    texto = canonico(contenido)
+    ahora = timezone.now()
+    return continuar(
+        registro,
+        None,
+        estado=EstadoDeRevision.RAMA,
+        texto=texto,
+        huella=huella(texto),
+        formulario_version=1,
+        autor=autor,
+        finalizada_en=ahora,
+        recibido_en=ahora,
+    )
 
 
 def _en_espera(nombre, docente, acompanante):

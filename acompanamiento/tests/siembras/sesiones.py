@@ -15,6 +15,8 @@ from visitas.models import (
 )
 from visitas.services.cadena import asentar
 
+from .campo import rama_de_registro
+
 CANARIOS = {
     "canario-propio-fragmento": {"ana", "rosa"},
     "canario-ajeno-fragmento": {"beto"},
@@ -31,6 +33,9 @@ CANARIOS = {
     "canario-propio-revision-de-sesion": {"ana"},
     "canario-ajeno-revision-de-sesion": {"beto"},
     "canario-lejos-revision-de-sesion": set(),
+    "canario-propio-sesion-en-rama": {"ana"},
+    "canario-ajeno-sesion-en-rama": {"beto"},
+    "canario-lejos-sesion-en-rama": set(),
 }
 
 
@@ -45,6 +50,14 @@ def sembrar(mundo):
             autor=objetos["acompanante"].usuario,
             contenido={"acuerdos": f"canario-{nombre}-revision-de-sesion"},
             version=1,
+        )
+        objetos["rama_de_sesion"] = rama_de_registro(
+            objetos["sesion_hecha"],
+            autor=objetos["acompanante"].usuario,
+            contenido={
+                "asistencia": [{"docente": str(objetos["docente"].pk), "asistio": True}],
+                "acuerdos": f"canario-{nombre}-sesion-en-rama",
+            },
         )
         objetos["fragmento"] = _compartido(nombre, objetos)
         objetos["fragmento_en_borrador"] = _fragmento(
