@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
+from django.utils import timezone
 
 from acompanamiento.demo.calendario import reloj_para
 from acompanamiento.demo.carga import HayDatosReales, cargar_demo
@@ -11,7 +13,7 @@ from acompanamiento.demo.personas import Cartera, Tramo
 from acompanamiento.demo.programacion import planear_anio
 from docentes.models import Docente, Rol, Usuario
 from docentes.tests.fabricas import crear_asignacion, crear_docente, crear_usuario
-from visitas.models import Protocolo
+from visitas.models import Protocolo, VisitaProgramada
 
 HOY = date(2026, 10, 15)
 
@@ -57,22 +59,49 @@ def cartera(catalogos, ana):
     return Cartera("130012", ana.acompanante, docentes, tramos=tramos)
 
 
-@pytest.mark.parametrize(
-    ("hoy", "esperada"),
-    [
-        (date(2026, 11, 27), date(2026, 11, 27)),
-        (date(2026, 11, 28), date(2026, 11, 27)),
-        (date(2026, 11, 29), date(2026, 11, 27)),
-        (date(2026, 10, 8), date(2026, 10, 7)),
-        (date(2027, 1, 20), date(2026, 12, 11)),
-    ],
-)
-def test_la_visita_de_rosa_queda_por_hacer_en_el_ultimo_dia_de_clase(cartera, hoy, esperada):
-    """On a weekend, a holiday or out of season she is one day late, and today's main job can be tried."""
+DIAS = [
+    (date(2026, 11, 27), date(2026, 11, 27)),
+    (date(2026, 11, 28), date(2026, 11, 27)),
+    (date(2026, 11, 29), date(2026, 11, 27)),
+    (date(2026, 10, 8), date(2026, 10, 7)),
+    (date(2026, 12, 31), date(2026, 12, 11)),
+    (date(2027, 1, 1), date(2026, 12, 11)),
+    (date(2027, 1, 20), date(2026, 12, 11)),
+    (date(2027, 3, 31), date(2026, 12, 11)),
+]
+
+
+def _por_hacer_de_rosa(cartera, hoy):
+    """What a load on that day would plan for the first teacher of Ana's and leave to be done, the first of them."""
     reloj = reloj_para(hoy)
     tipos = {p.nivel: list(p.tipos.filter(mes__isnull=False)) for p in Protocolo.objects.filter(vigente=True)}
-
-    citas = planear_anio(cartera, 2026, reloj, tipos)
-
+    citas = planear_anio(cartera, reloj.anio.anio, reloj, tipos)
     de_rosa = [c for c in citas if c.docente is cartera.docentes[0] and not c.hecha and not c.motivo]
-    assert min(c.fecha for c in de_rosa) == esperada
+    return min(de_rosa, key=lambda c: c.fecha)
+
+
+@pytest.mark.parametrize(("hoy", "esperada"), DIAS)
+def test_la_visita_de_rosa_queda_por_hacer_en_el_ultimo_dia_de_clase(cartera, hoy, esperada):
+    """On a weekend, a holiday or out of season she is one day late, and today's main job can be tried."""
+    assert _por_hacer_de_rosa(cartera, hoy).fecha == esperada
+
+
+@pytest.mark.parametrize("hoy", [hoy for hoy, _ in DIAS])
+def test_ana_registra_la_visita_de_rosa_desde_su_inicio_cualquier_dia_del_anio(
+    cartera, ana, cliente_de, monkeypatch, hoy
+):
+    """In January, too: the year that ended is not closed until its report is sent."""
+    monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: hoy)
+    cita = _por_hacer_de_rosa(cartera, hoy)
+    programada = VisitaProgramada.objects.create(
+        docente=cita.docente,
+        acompanante=cita.acompanante,
+        tipo=cita.tipo,
+        anio=cita.fecha.year,
+        fecha=cita.fecha,
+        fecha_original=cita.fecha,
+    )
+
+    texto = cliente_de(ana).get(reverse("inicio")).content.decode()
+
+    assert f"{reverse('visita_nueva')}?programada={programada.pk}" in texto

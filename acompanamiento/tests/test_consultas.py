@@ -1,7 +1,10 @@
 """How many statements the daily pages ask of the database, with the whole demo in it."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.herramientas.paginas_diarias import LIMITE, Contador, paginas_diarias
@@ -26,3 +29,12 @@ def test_las_paginas_de_cada_dia_hacen_pocas_consultas(en_demo, cliente_de, monk
 
     assert len(cuentas) > 20
     assert {nombre: n for nombre, n in cuentas.items() if n > LIMITE} == {}
+
+
+def test_el_inicio_de_enero_tampoco_hace_mas(en_demo, cliente_de, monkeypatch):
+    """What is left of the year that ended is read with the year that begins."""
+    monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: date(2027, 1, 8))
+    cliente = cliente_de(Usuario.objects.get(username="ana"))
+
+    assert len(cliente.get(reverse("inicio")).context["sin_registrar"]) > 10
+    assert contar(cliente, reverse("inicio")) <= LIMITE

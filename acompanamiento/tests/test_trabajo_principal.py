@@ -13,8 +13,8 @@ pytestmark = pytest.mark.navegador
 LISTO_MS = 90_000
 
 
-def _registrar_la_visita_de_hoy(pagina):
-    """From Ana's home: open today's visit to Rosa, write it and finish it."""
+def _escribir_la_visita_de_hoy(pagina):
+    """From Ana's home: open today's visit to Rosa and write it. Return its year: in summer, that of the last classes."""
     pagina.goto("/")
     pagina.get_by_role("listitem").filter(has_text="Rosa Quispe").get_by_role(
         "link", name="Registrar visita"
@@ -35,11 +35,12 @@ def _registrar_la_visita_de_hoy(pagina):
     optar(pagina, nivel_2="3")
     pagina.locator("[name=evidencia_2]").fill("De 8:05 a 10:30 conté 9 minutos sin tarea.")
     pagina.locator("[name=describir]").fill("Les di el mismo problema a todos.")
+    return pagina.locator("[name=fecha]").input_value()[:4]
 
 
-def _hechas(pagina):
-    """Return how many visits of the plan the region's dashboard counts as done."""
-    pagina.goto("/tablero/")
+def _hechas(pagina, anio):
+    """Return how many visits of a year's plan the region's dashboard counts as done."""
+    pagina.goto(f"/tablero/?periodo={anio}")
     detalle = pagina.locator(".ac-cifras p").filter(has_text=re.compile(r"\d de \d")).first.inner_text()
     return int(re.sub(r"\D", "", detalle.split(" de ")[0]))
 
@@ -58,17 +59,15 @@ def _pedir_y_descargar(pagina, opcion):
 
 
 def test_una_visita_llega_del_aula_al_tablero_y_al_reporte(nueva_pagina):
-    fidel = nueva_pagina("fidel")
-    antes = _hechas(fidel)
-    ana = nueva_pagina("ana")
-
-    _registrar_la_visita_de_hoy(ana)
+    fidel, ana = nueva_pagina("fidel"), nueva_pagina("ana")
+    anio = _escribir_la_visita_de_hoy(ana)
+    antes = _hechas(fidel, anio)
     expect(ana.locator("[data-guardado-texto]").first).to_contain_text("Guardado")
     ana.get_by_role("button", name="Terminar visita").click()
 
     expect(ana.get_by_role("heading", level=1)).to_contain_text("Rosa Quispe Mamani")
     expect(ana.locator("main")).to_contain_text("De 8:05 a 10:30 conté 9 minutos sin tarea.")
-    assert _hechas(fidel) == antes + 1
+    assert _hechas(fidel, anio) == antes + 1
 
     rosa = nueva_pagina("rosa")
     rosa.goto(ana.url)

@@ -49,9 +49,9 @@ def _acompanante(request):
     hoy = timezone.localdate()
     docentes = list(Docente.objects.visibles_para(request.user).select_related("escuela__distrito"))
     registrar_lectura(usuario=request.user, docentes=docentes, clase=ClaseDeDato.FECHAS, pagina=request.path)
-    del_anio = citas(
-        VisitaProgramada.objects.visibles_para(request.user).filter(anio=hoy.year).order_by("fecha"), hoy
-    )
+    suyas = VisitaProgramada.objects.visibles_para(request.user).en_curso(request.user, hoy)
+    todas = citas(suyas.order_by("fecha"), hoy)
+    del_anio = [c for c in todas if c.programada.anio == hoy.year]
     contexto = {
         "hoy": hoy,
         "hasta": hoy + timedelta(days=DIAS_DE_AGENDA - 1),
@@ -59,6 +59,7 @@ def _acompanante(request):
         "docentes": docentes,
         "proximas": _proximas(del_anio, hoy),
         "atrasadas": [c for c in del_anio if c.estado == "atrasada"],
+        "sin_registrar": [c for c in todas if c.programada.anio < hoy.year],
         "sin_visita": _sin_visita(request.user, docentes, hoy),
         "anual": anio_por_docente(del_anio, lambda docente: reverse("visitas_de_docente", args=[docente.pk])),
         "borradores": BorradorDeVisita.objects.visibles_para(request.user)

@@ -56,7 +56,7 @@ class _Lector:
         compromisos = Compromiso.objects.filter(visita__in=visitas).select_related("visita__tipo")
         con_notas = con_avances(usuario, compromisos.order_by("hasta", "orden"))
         self.compromisos = _por(con_notas, "visita__docente_id")
-        programadas = VisitaProgramada.objects.visibles_para(usuario).por_hacer().filter(anio=hoy.year)
+        programadas = VisitaProgramada.objects.visibles_para(usuario).por_hacer().en_curso(usuario, hoy)
         self.programadas = _por(programadas.select_related("tipo").order_by("fecha", "pk"), "docente_id")
         necesidades = Necesidad.objects.visibles_para(usuario).filter(docente__in=docentes, anio=hoy.year)
         self.necesidades = _por(necesidades.order_by("prioridad"), "docente_id")

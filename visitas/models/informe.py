@@ -30,9 +30,12 @@ class InformeQuerySet(models.QuerySet):
         if usuario.rol == Rol.ACOMPANANTE:
             return self.filter(acompanante__usuario_id=usuario.pk)
         if usuario.rol == Rol.FORMADOR:
-            enviados = self.exclude(estado=EstadoDeInforme.BORRADOR)
-            return enviados.filter(acompanante__usuario__ugel__region_id=usuario.region_id)
+            return self.enviados().filter(acompanante__usuario__ugel__region_id=usuario.region_id)
         return self.none()
+
+    def enviados(self):
+        """Those sent and not reopened, whatever came after."""
+        return self.exclude(estado=EstadoDeInforme.BORRADOR)
 
     def agregables_para(self, usuario):
         """Reports that may only be counted."""

@@ -8,6 +8,7 @@ from acompanamiento.comun.identidad import nuevo_id
 from acompanamiento.comun.tratamiento import Conservacion, Dato
 from docentes.models import Acompanante, Docente, Rol, Usuario
 
+from .informe import InformeFinal
 from .protocolo import TipoDeVisita
 from .visita import Visita
 
@@ -59,6 +60,19 @@ class VisitaProgramadaQuerySet(models.QuerySet):
 
     def atrasadas(self, hoy=None):
         return self.por_hacer().filter(fecha__lt=hoy or timezone.localdate())
+
+    def en_curso(self, usuario, hoy):
+        """This year's, and those of last year that `usuario` planned and has said nothing of: neither held nor not held.
+
+        They stay until that year's final report is sent, and come back if it is reopened.
+        """
+        anterior = hoy.year - 1
+        suyas = Q(anio=anterior, acompanante__usuario_id=usuario.pk, estado=EstadoProgramada.PENDIENTE)
+        hecha = Exists(Visita.objects.filter(programada=OuterRef("pk")))
+        enviado = Exists(
+            InformeFinal.objects.enviados().filter(acompanante=OuterRef("acompanante"), anio=anterior)
+        )
+        return self.filter(Q(anio=hoy.year) | (suyas & ~hecha & ~enviado))
 
 
 class VisitaProgramada(models.Model):

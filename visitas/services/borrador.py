@@ -30,7 +30,7 @@ NOTA = re.compile(r"nota_(\d+)_(hora|texto)")
 
 @transaction.atomic
 def abrir_borrador(*, autor, docente, tipo, programada=None) -> BorradorDeVisita:
-    """Return a draft for a new visit: the one already open for that teacher and kind, or a fresh one.
+    """Return a draft for a new visit: the one already open for that teacher, kind and place in the plan, or a fresh one.
 
     Raises Rechazo when that kind of visit is already recorded this year, or when there is no instrument.
     """
@@ -38,7 +38,7 @@ def abrir_borrador(*, autor, docente, tipo, programada=None) -> BorradorDeVisita
         (
             b
             for b in BorradorDeVisita.objects.filter(autor=autor, docente=docente, base=None)
-            if b.datos.get("tipo") == tipo.codigo
+            if b.datos.get("tipo") == tipo.codigo and not _es_de_otra(b, programada)
         ),
         None,
     )
@@ -59,6 +59,11 @@ def abrir_borrador(*, autor, docente, tipo, programada=None) -> BorradorDeVisita
         "programada": str(programada.pk) if programada else "",
     }
     return BorradorDeVisita.objects.create(autor=autor, docente=docente, programada=programada, datos=datos)
+
+
+def _es_de_otra(borrador, programada) -> bool:
+    """Whether a draft answers another scheduled visit: the same kind of last year."""
+    return bool(programada and borrador.programada_id and borrador.programada_id != programada.pk)
 
 
 @transaction.atomic

@@ -57,6 +57,7 @@ def visita_list(request):
     )
     contexto = {
         "anio": anio,
+        "pasado": anio < timezone.localdate().year,
         "filtro": filtro,
         "estado": estado,
         "pestanas": [(e, ESTADOS[e], filas_.count()) for e, filas_ in por_estado.items()],

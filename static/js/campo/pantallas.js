@@ -48,7 +48,7 @@ export function pintarDocente(pantalla, { docente, paquete, empezar, corregir })
   escribir(pantalla, "nombre", docente.nombre);
   escribir(pantalla, "escuela", `${docente.escuela.nombre}, ${docente.escuela.distrito} · ${docente.escuela.modalidad}`);
   escribir(pantalla, "frescura", `según el servidor, el ${momento(paquete.hecho_en)}`);
-  const opciones = docente.programadas.map((p) => ({ tipo: p.tipo, programada: p.id, texto: p.nombre, cuando: `Prevista para el ${fecha(p.fecha)}` }));
+  const opciones = docente.programadas.map((p) => ({ tipo: p.tipo, programada: p.id, dia: p.fecha, texto: p.nombre, cuando: `Prevista para el ${fecha(p.fecha)}` }));
   opciones.push({ tipo: "X", programada: null, texto: "Adicional, fuera del plan", cuando: "Cuando haga falta una más" });
   pantalla.querySelector("[data-programadas]").replaceChildren(
     ...opciones.map((o) => h("li", {}, h("div", {}, h("b", {}, o.texto), h("p", { class: "ac-suave" }, o.cuando)), h("button", { type: "button", class: "btn btn-primary btn-sm", onclick: () => empezar(o) }, "Registrar visita", h("span", { class: "visually-hidden" }, `: ${o.texto}`)))),

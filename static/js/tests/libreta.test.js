@@ -21,6 +21,18 @@ async function nueva() {
   return { almacen, libreta: crearLibreta({ almacen, paquete, nuevoId: () => `id-${(ids += 1)}`, ahora: () => new Date("2026-06-15T18:00:00Z") }) };
 }
 
+test("la de un año anterior empieza en su día, y no abre el borrador de la misma visita de este año", async () => {
+  const { libreta } = await nueva();
+  const deEsteAnio = await libreta.empezar(docente, { tipo: "A1", programada: "p-2026", dia: "2026-05-04" });
+  await libreta.guardar(deEsteAnio);
+
+  const deAntes = await libreta.empezar(docente, { tipo: "A1", programada: "p-2025", dia: "2025-12-03" });
+
+  assert.deepEqual([deEsteAnio.valores.fecha, deAntes.valores.fecha], ["2026-06-15", "2025-12-03"]);
+  assert.notEqual(deAntes.visita, deEsteAnio.visita);
+  assert.equal((await libreta.empezar(docente, { tipo: "A1", programada: "p-2026", dia: "2026-05-04" })).visita, deEsteAnio.visita);
+});
+
 test("una visita empezada, guardada y terminada queda lista con la huella de su contenido", async () => {
   const { almacen, libreta } = await nueva();
   const borrador = await libreta.empezar(docente, { tipo: "A1", programada: null });

@@ -8,13 +8,17 @@ export const varios = ["areas", "lenguas"];
 
 export const objeto = (paquete, { docente }) => paquete?.docentes.find((d) => d.id === docente);
 export const clave = () => "";
-export const esDe = (borrador, docente, { tipo }) => borrador.docente === docente.id && borrador.base === null && borrador.valores.tipo === tipo;
+const esOtra = (borrador, programada) => Boolean(programada && borrador.programada && borrador.programada !== programada);
+export const esDe = (borrador, docente, { tipo, programada }) =>
+  borrador.docente === docente.id && borrador.base === null && borrador.valores.tipo === tipo && !esOtra(borrador, programada);
 export const delServidor = () => null;
 export const propio = ({ docente, programada }) => ({ docente, programada });
 export const version = (paquete, docente) => paquete.formularios[docente.nivel].version;
 
-export function nuevo(docente, { tipo, programada }, { hoy, nuevoId }) {
-  const valores = { tipo, fecha: hoy, lenguas: ["castellano"], areas: [] };
+/** One planned for an earlier year (`dia`) begins on its own day: a visit answers the plan of the year of its date. */
+export function nuevo(docente, { tipo, programada, dia }, { hoy, nuevoId }) {
+  const deAntes = Boolean(dia) && dia.slice(0, 4) < hoy.slice(0, 4);
+  const valores = { tipo, fecha: deAntes ? dia : hoy, lenguas: ["castellano"], areas: [] };
   return { visita: nuevoId(), docente: docente.id, programada: programada ?? null, base: null, valores };
 }
 
