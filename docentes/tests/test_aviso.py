@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from acompanamiento.comun.errores import Rechazo
+from acompanamiento.tests.paginas import texto
 from docentes import avisos
 from docentes.models import AceptacionDeAviso, Rol
 from docentes.services import aceptar_aviso
@@ -24,10 +25,6 @@ def version_2(tmp_path, monkeypatch):
     )
     (tmp_path / "2.toml").write_text(AJENO, encoding="utf-8")
     monkeypatch.setattr(avisos, "CARPETA", tmp_path)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def test_quien_no_acepto_llega_al_aviso_desde_cualquier_pagina(nueva, cliente_de):

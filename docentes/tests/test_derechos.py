@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from acompanamiento.comun.dias_habiles import sumar_dias_habiles
 from acompanamiento.comun.errores import Rechazo
+from acompanamiento.tests.paginas import texto
 from docentes.models import CambioDeSolicitud, ClaseDeDato, Lectura, Rol, SolicitudDeDerecho
 from docentes.services import anotar_copia, presentar_solicitud, responder_solicitud, tomar_solicitud
 from docentes.tests.fabricas import crear_usuario
@@ -18,10 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def solicitud(rosa):
     return presentar_solicitud(usuario=rosa, derecho="rectificacion", texto="Tengo también 3.º grado.")
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 # --- Making one and following it

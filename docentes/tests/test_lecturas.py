@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import ClaseDeDato, Lectura
 from docentes.services import registrar_lectura
 
@@ -92,10 +93,6 @@ def test_la_lista_de_lecturas_hace_las_mismas_consultas(ana, rosa, cliente_de, d
 
 
 # --- The page of each
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def test_la_docente_lo_lee_por_dia_y_lo_repetido_se_dice_una_vez(ana, hugo, rosa, cliente_de):

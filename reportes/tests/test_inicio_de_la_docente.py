@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import ClaseDeDato
 from docentes.services import registrar_lectura
 from visitas import services
@@ -21,10 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 @pytest.fixture(autouse=True)
 def hoy(monkeypatch):
     monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: HOY)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def test_el_inicio_dice_en_que_fase_va_y_lleva_a_su_camino(rosa, ana, cliente_de):

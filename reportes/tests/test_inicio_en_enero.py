@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import consultas, texto
 from reportes.tests.fabricas import crear_prevista
 from visitas import services
 from visitas.models import InformeFinal
-from visitas.tests.paginas import consultas, texto
 
 ENERO = date(2027, 1, 8)
 TITULO = "Del año 2026, sin registrar"

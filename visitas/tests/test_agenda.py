@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura, MotivoDeFin, Rol
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from visitas import services
@@ -53,10 +54,6 @@ def crear_sesion(acompanante, **cambios):
         "tema": "Problemas con lo que cosechamos",
     }
     return SesionGrupal.objects.create(acompanante=acompanante, **(datos | cambios))
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def eventos_de(respuesta) -> dict:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Docente
 from visitas import linea_de_base, services
 from visitas.cierre import docentes_al_cierre
@@ -70,10 +71,6 @@ def guardar(cliente, rosa, **cambios):
         "necesidad_0_prioridad": "1",
     } | cambios
     return cliente.post(reverse("necesidades_guardar", args=[rosa.docente.pk]), datos)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def pagina(cliente, rosa) -> str:

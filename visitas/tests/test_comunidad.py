@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura, MotivoDeFin, Rol
 from docentes.tests.fabricas import crear_asignacion, crear_docente, crear_usuario
 from visitas.models import ComentarioDeFragmento, FragmentoDePractica
@@ -37,10 +38,6 @@ def colega(ana, rosa):
 @pytest.fixture
 def compartido(rosa, ana):
     return crear_fragmento(rosa.docente, ana.acompanante)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def deja_la_comunidad(usuario):

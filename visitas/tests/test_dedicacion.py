@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.tests.fabricas import crear_acompanante
 from escuelas.tests.fabricas import crear_region, crear_ugel
 from visitas import services
@@ -27,10 +28,6 @@ def hoy(monkeypatch):
     """Thursday 15 October 2026."""
     monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: HOY)
     return HOY
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def anotar(usuario, anio=2026, **celdas):

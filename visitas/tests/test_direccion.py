@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura, Rol
 from docentes.tests.fabricas import crear_asignacion, crear_docente, crear_usuario
 from escuelas.tests.fabricas import crear_escuela
@@ -41,10 +42,6 @@ def hoy(monkeypatch):
 @pytest.fixture
 def asesoria(rosa, ana, hugo, territorio):
     return crear_asesoria(escuela=territorio.corlas, acompanante=ana.acompanante)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 # --- The cycle

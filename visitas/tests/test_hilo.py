@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura
 from visitas import services
 from visitas.hilo import LARGO_DE_LA_PRACTICA, practica_de
@@ -85,10 +86,6 @@ def _taller(ana, docente, asistio=True, dia=date(2026, 7, 3), tema="Una situaciÃ
     sesion.competencias.add(Competencia.objects.get(numero=4))
     Asistencia.objects.create(sesion=sesion, docente=docente, asistio=asistio)
     return sesion
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def abrir(cliente, docente, **filtros):

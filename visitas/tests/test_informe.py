@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from visitas import services
@@ -75,10 +76,6 @@ def anio(rosa, ana, territorio):
         estado="terminada",
         terminada_en=timezone.now(),
     )
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def _enviado(ana, **cambios):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from acompanamiento.tests.paginas import consultas, texto
 from docentes.models import Lectura
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from visitas.models import Caracterizacion, EstadoDeCaracterizacion, Momento
@@ -10,7 +11,6 @@ from visitas.services.linea_de_base import version_de
 
 from .fabricas import crear_visita
 from .fabricas_de_base import crear_caracterizacion, crear_necesidad, valores
-from .paginas import consultas, texto
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 

@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from acompanamiento.tests.paginas import consultas, texto
 from docentes.models import Lectura
 from visitas.models import Necesidad
 
 from .fabricas import crear_visita
 from .fabricas_de_base import crear_necesidad
-from .paginas import consultas, texto
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from visitas import services
@@ -35,10 +36,6 @@ def ajena(beto):
     """A scheduled visit of Beto's teacher."""
     docente = beto.acompanante.asignaciones.get().docente
     return crear_programada(docente=docente, acompanante=beto.acompanante, fecha=HOY)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 # --- The calendar

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from escuelas.tests.fabricas import crear_escuela
@@ -31,10 +32,6 @@ def plan(rosa, ana):
 @pytest.fixture
 def enviada(plan):
     return enviar(plan)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def matriz(linea, **cambios):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura
 from visitas.models import CambioDeSesion, SesionGrupal
 from visitas.services.registro_de_sesion import registrar_sesion
@@ -39,10 +40,6 @@ def sesion(rosa, ana):
 @pytest.fixture
 def pasada(rosa, ana):
     return crear_grupal(acompanante=ana.acompanante, invitados=[rosa.docente], fecha=date(2026, 10, 9))
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def datos_de(invitados, **cambios):

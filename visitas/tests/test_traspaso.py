@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura, Rol
 from docentes.tests.fabricas import crear_acompanante, crear_asignacion, crear_docente, crear_usuario
 from visitas import services
@@ -54,10 +55,6 @@ def visita(rosa, ana):
 def traspaso(visita, rosa, beto):
     """Rosa passed from Ana to Beto two weeks ago."""
     return cambiar_de_acompanante(rosa.docente, beto.acompanante, ultimo_dia=FIN)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def _necesidad(docente, autor, numero=2):

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura, MotivoDeFin
 from docentes.tests.fabricas import crear_asignacion, crear_docente
 from escuelas.tests.fabricas import crear_escuela
@@ -56,10 +57,6 @@ def viaje_ajeno(beto):
         docente=beto.acompanante.asignaciones.get().docente, acompanante=beto.acompanante, fecha=LUNES
     )
     return services.crear_viaje(acompanante=beto.acompanante, programadas=[programada])
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def datos_de(viaje, **cambios) -> dict:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from acompanamiento.comun.errores import Rechazo
+from acompanamiento.tests.paginas import texto
 from docentes.models import Lectura
 from docentes.tests.fabricas import crear_acompanante, crear_asignacion
 from visitas import services
@@ -43,10 +44,6 @@ def ajena(beto):
 @pytest.fixture
 def reflexion(rosa):
     return services.guardar_reflexion(docente=rosa.docente, fecha=date(2026, 6, 20), texto=CANARIO)
-
-
-def texto(respuesta) -> str:
-    return " ".join(respuesta.content.decode().split())
 
 
 def decir(cliente, visita, **cambios):
