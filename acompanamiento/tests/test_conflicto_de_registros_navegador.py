@@ -55,6 +55,7 @@ def _ver_las_dos(pagina, titulo, *textos):
     expect(choque).to_be_visible()
     choque.get_by_role("button", name=re.compile("Ver las dos")).click()
     expect(pagina.get_by_role("heading", name="Dos versiones", level=1)).to_be_visible()
+    expect(aviso(pagina)).not_to_contain_text("Está guardada en este equipo")
     for texto in textos:
         expect(pagina.locator("[data-versiones]")).to_contain_text(texto)
 
