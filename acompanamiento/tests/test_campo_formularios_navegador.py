@@ -92,7 +92,7 @@ def _registrar_la_no_programada(pagina, tema):
 
 
 def _decir_que_no_se_hizo(pagina, tema):
-    _fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("No se hizo")).click()
+    fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("No se hizo")).click()
     expect(pagina.get_by_role("heading", name=re.compile("Por qué no se hizo"), level=1)).to_be_visible()
     pagina.locator("[name=motivo]").select_option("otro")
     pagina.get_by_role("button", name="Marcar como no realizada").click()
@@ -104,7 +104,7 @@ def _decir_que_no_se_hizo(pagina, tema):
 
 def test_una_sesion_sin_programar_y_una_que_no_se_hizo_se_escriben_sin_senal_y_llegan(laptop, servidor_vivo):
     tema, otra = "Cuentos que se leen juntos", "Rutinas que no se vieron"
-    sesion = _orden(servidor_vivo, SESION.format(tema=otra))
+    sesion = correr(servidor_vivo, SESION.format(tema=otra))
     laptop.abrir("beto")
     laptop.esperar_al_trabajador()
     laptop.contexto.set_offline(True)
@@ -114,11 +114,11 @@ def test_una_sesion_sin_programar_y_una_que_no_se_hizo_se_escriben_sin_senal_y_l
     _decir_que_no_se_hizo(pagina, otra)
     expect(pagina.locator("main")).to_contain_text("2 sesiones guardadas en este equipo, sin enviar.")
     assert estados(pagina) == ["Por enviar"] * 2
-    negada = _fila(pagina, "sesiones", otra)
+    negada = fila(pagina, "sesiones", otra)
     expect(negada).to_contain_text("No se realizó: otro motivo (Fiesta patronal).")
     expect(negada.get_by_role("button")).to_have_count(2)
-    expect(_fila(pagina, "sesiones", tema)).to_contain_text("Por enviar")
-    _fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("Corregir")).click()
+    expect(fila(pagina, "sesiones", tema)).to_contain_text("Por enviar")
+    fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("Corregir")).click()
     expect(pagina.locator("[name=lugar]")).to_have_value("Casa comunal")
     pagina.locator("[name=lugar]").fill("Salón comunal")
     pagina.get_by_role("button", name="Terminar sesión").click()
@@ -128,14 +128,14 @@ def test_una_sesion_sin_programar_y_una_que_no_se_hizo_se_escriben_sin_senal_y_l
     laptop.abrir("beto")
     expect(pagina.locator("[data-cola] .ac-chip", has_text="Confirmada")).to_have_count(2)
 
-    assert _orden(servidor_vivo, SIN_PLAN.format(tema=tema)) == "[('realizada', 'gia', 'Salón comunal', 2)]"
+    assert correr(servidor_vivo, SIN_PLAN.format(tema=tema)) == "[('realizada', 'gia', 'Salón comunal', 2)]"
     pagina.goto(f"/visitas/sesiones/{sesion}/")
     expect(pagina.locator("main")).to_contain_text("No se hizo. Otro motivo: Fiesta patronal.")
     pagina.goto("/visitas/sesiones/")
     expect(pagina.locator("main")).to_contain_text(tema)
     laptop.abrir("beto")
-    expect(_fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("Corregir"))).to_be_visible()
-    expect(_fila(pagina, "sesiones", otra)).to_contain_text("No se realizó: otro motivo (Fiesta patronal)")
+    expect(fila(pagina, "sesiones", tema).get_by_role("button", name=re.compile("Corregir"))).to_be_visible()
+    expect(fila(pagina, "sesiones", otra)).to_contain_text("No se realizó: otro motivo (Fiesta patronal)")
 
 
 HOY = """
