@@ -50,14 +50,15 @@ class Recibos:
         return max((cuantos for t, cuantos in self.historia if t <= momento), default=0)
 
 
-# How many the screen claims to be confirmed, each time that it changes: in its list and in its sentence.
+# How many the screen claims to be confirmed, each time that it changes: in its list, in its sentence and while it sends.
 ANOTAR_LO_DICHO = """
 () => {
   window.dicho = [];
   const anotar = () => {
     const enLista = [...document.querySelectorAll("[data-cola] .ac-chip")].filter((c) => c.textContent === "Confirmada").length;
     const frase = /(\\d+) confirmada/.exec(document.querySelector("[data-cuentas]")?.textContent ?? "");
-    window.dicho.push([Date.now(), Math.max(enLista, Number(frase?.[1] ?? 0))]);
+    const alEnviar = /(\\d+) de \\d+ confirmados/.exec(document.querySelector("[data-marcha]")?.textContent ?? "");
+    window.dicho.push([Date.now(), Math.max(enLista, Number(frase?.[1] ?? 0), Number(alEnviar?.[1] ?? 0))]);
   };
   new MutationObserver(anotar).observe(document.querySelector("[data-pantalla]"), { childList: true, subtree: true, characterData: true });
 }

@@ -58,6 +58,34 @@ def test_con_una_red_que_acepta_y_nunca_contesta_el_cuaderno_se_lee_en_segundos_
     expect(pagina.locator("[data-fecha]")).to_contain_text("Lo del servidor es del ")
 
 
+def test_mientras_nadie_contesta_se_ve_que_se_envia_y_que_se_puede_seguir(laptop, red, servidor_vivo):
+    pagina, marca = laptop.pagina, "A las 9:50 comparó las dos respuestas."
+    boton, marcha = pagina.locator("[data-enviar]"), pagina.locator("[data-marcha]")
+    escribir_visitas(pagina, "beto", marca, 3)
+    red.regla = _al_enviar("colgar")
+    enviar_ahora(pagina)
+    expect(boton).to_have_attribute("aria-busy", "true", timeout=EN_SEGUNDOS_MS)
+    expect(boton).to_have_text("Enviando…")
+    expect(boton).to_be_disabled()
+    expect(boton).to_be_focused()
+    expect(marcha).to_have_text("Enviando 3 registros…", timeout=EN_SEGUNDOS_MS)
+    expect(marcha).to_have_text(
+        "Esperando respuesta del servidor… Puedes seguir trabajando.", timeout=2 * EN_SEGUNDOS_MS
+    )
+    pagina.locator("[data-docentes] button").first.click()
+    pagina.get_by_role("link", name="Mi cuaderno").first.click()
+    expect(boton).to_have_text("Enviando…")
+    expect(marcha).to_contain_text("Esperando respuesta del servidor…")
+    assert cuantas(servidor_vivo, "beto", marca) == 0
+
+    red.limpiar()
+    expect(con_estado(pagina, "Confirmada")).to_have_count(3)
+    expect(boton).to_have_text("Enviar ahora")
+    expect(boton).not_to_have_attribute("aria-busy", "true")
+    expect(marcha).to_be_empty()
+    assert cuantas(servidor_vivo, "beto", marca) == 3
+
+
 def test_veinte_en_cola_con_la_sesion_terminada_llegan_al_entrar_ahi_mismo_y_una_mala_no_detiene_a_ninguna(
     laptop, servidor_vivo
 ):

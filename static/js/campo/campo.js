@@ -2,9 +2,10 @@
 
 import { uuidv7 } from "uuidv7";
 import { pintarRed } from "../red.js";
+import { RELOJ } from "../visita/en_pagina.js";
 import { vigilarVersion } from "./actualizacion.js";
 import { tomar } from "./candado.js";
-import { cuentas, porEnviarDeCada, purgables } from "./cola.js";
+import { alEmpezar, cuantasPorEnviar, cuentas, porEnviarDeCada, purgables } from "./cola.js";
 import { crearConexion } from "./conexion.js";
 import { crearCuaderno } from "./cuaderno.js";
 import { aviso, conElFoco, escribir, h, mostrar } from "./dibujo.js";
@@ -14,6 +15,7 @@ import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
 import { fechaLocal } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
+import { crearMarcha, pintarMarcha } from "./marcha.js";
 import { fecha, frescura, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente } from "./pantallas.js";
 import { pintarSesiones } from "./pantalla_de_sesiones.js";
@@ -38,6 +40,7 @@ let abierta = null;
 let escritura = null;
 let soltarBorrador = null;
 const ritmo = crearRitmo();
+const marcha = crearMarcha({ pintar: pintarMarcha, reloj: RELOJ });
 
 // --- Opening and closing the notebook
 
@@ -67,6 +70,7 @@ async function cerrarCuaderno(motivo) {
   abierta?.almacen.cerrar();
   soltarBorrador?.();
   abierta = escritura = soltarBorrador = null;
+  marcha.terminar();
   document.querySelector("[data-persona]").hidden = true;
   document.querySelector("[data-cerrar]").hidden = true;
   document.querySelector("[data-red]").hidden = true;
@@ -89,6 +93,7 @@ async function bandeja() {
   quien.hidden = document.querySelector("[data-cerrar]").hidden = false;
   pantalla.querySelector("[data-enviar]").addEventListener("click", () => sincronizar({ avisar: true }));
   pantalla.querySelector("[data-exportar]").addEventListener("click", exportar);
+  marcha.repintar();
   await pintarCuentas();
   const espacio = await navigator.storage?.estimate?.();
   pantalla.querySelector("[data-equipo]").replaceChildren(
@@ -206,18 +211,31 @@ function anunciar(tono, titulo, texto) {
 
 /** One round at a time, whatever the tabs: the server's constraints hold anyway. */
 async function sincronizar({ avisar = false } = {}) {
-  await abierta?.entrando;
-  if (!abierta) return;
+  const cuaderno = abierta;
+  if (!cuaderno || marcha.sumarse(avisar)) return;
+  marcha.empezar(avisar);
+  try {
+    const total = cuantasPorEnviar(alEmpezar(await cuaderno.almacen.revisiones()));
+    if (abierta === cuaderno) marcha.avanzar({ total });
+    await cuaderno.entrando;
+    if (abierta === cuaderno) await enviarUnaRonda(cuaderno);
+  } finally {
+    if (abierta === cuaderno) marcha.terminar();
+  }
+}
+
+async function enviarUnaRonda(cuaderno) {
   const hasta = ritmo.enEspera();
-  if (hasta) return void (avisar && anunciar(...motivoDeEspera(hasta)));
-  await navigator.locks.request(`sync:${abierta.persona.usuario}`, { ifAvailable: true }, async (candado) => {
-    if (!candado || !abierta) return;
-    const resultado = await abierta.sincronizador.sincronizar().catch((error) => ({ que: "sin_espacio", error }));
-    if (!abierta) return;
-    abierta.enLinea = !["sin_red", "portal"].includes(resultado.que);
+  if (hasta) return void (marcha.pedida() && anunciar(...motivoDeEspera(hasta)));
+  await navigator.locks.request(`sync:${cuaderno.persona.usuario}`, { ifAvailable: true }, async (candado) => {
+    if (!candado) return void (marcha.pedida() && anunciar(...motivoDe("en_otra")));
+    const alAvanzar = (avance) => abierta === cuaderno && marcha.avanzar(avance);
+    const resultado = await cuaderno.sincronizador.sincronizar(alAvanzar).catch((error) => ({ que: "sin_espacio", error }));
+    if (abierta !== cuaderno) return;
+    cuaderno.enLinea = !["sin_red", "portal"].includes(resultado.que);
     ritmo.anotar({ bien: resultado.que === "listo", segundos: resultado.segundos });
-    await abierta.almacen.purgar(purgables(await abierta.almacen.revisiones(), Date.now()).map((r) => r.revision));
-    await despuesDeEnviar(resultado, avisar);
+    await cuaderno.almacen.purgar(purgables(await cuaderno.almacen.revisiones(), Date.now()).map((r) => r.revision));
+    await despuesDeEnviar(resultado, marcha.pedida());
     if (["listo", "esperar"].includes(resultado.que) && !ritmo.enEspera()) ponerAlDia();
   });
 }

@@ -30,6 +30,9 @@ export function porEnviar(revisiones, { revisionesMax = MAXIMO_DE_REVISIONES, by
   return lote;
 }
 
+/** How many could go in this round, in whatever number of batches. */
+export const cuantasPorEnviar = (revisiones, saltar) => porEnviar(revisiones, { revisionesMax: Infinity, bytesMax: Infinity, saltar }).length;
+
 function detenida(revision, porId, saltar) {
   return antecesoras(revision, porId).some((r) => DETENIDAS.has(r.estado) || (r.estado !== "confirmada" && saltar.has(r.revision)));
 }

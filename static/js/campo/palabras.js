@@ -20,6 +20,7 @@ const MOTIVOS = {
   actualizar: ["ojo", "Hay una versión nueva del cuaderno.", "Actualízala para enviar. Lo guardado no se toca."],
   esperar: ["ojo", "El servidor está ocupado.", "Se intentará de nuevo en un momento."],
   sin_espacio: ["mal", "Este equipo no pudo anotar lo que se envió.", "Puede que no quede espacio. Nada se perdió: libera espacio y se enviará de nuevo, sin doblarse."],
+  en_otra: ["ojo", "Ya se está enviando.", "Otra pestaña empezó antes. No hace falta repetirlo: lo tuyo va en ese envío o en el siguiente."],
   renovar_token: ["ojo", "El servidor no reconoció el envío.", "Se intentará de nuevo en un momento."],
 };
 
@@ -28,6 +29,16 @@ export const motivoDe = (que) => MOTIVOS[que] ?? MOTIVOS.esperar;
 
 /** The server said how long: "El servidor pide esperar hasta las 10:42." `hasta` is a Date, shown by the device's clock. */
 export const motivoDeEspera = (hasta) => ["ojo", `El servidor pide esperar hasta las ${horaDe(hasta)}.`, "Se enviará solo. Lo tuyo está guardado en este equipo."];
+
+/** A round under way, in the words of its button and of its line. `confirmadas` are those of `total` whose receipt came; `esperando`,
+    whether the server has been silent for some seconds. */
+export function enMarcha({ total, confirmadas, esperando }) {
+  const boton = total > 0 ? "Enviando…" : "Consultando…";
+  const dichas = confirmadas > 0 ? `${confirmadas} de ${total} confirmados por el servidor` : "";
+  if (esperando) return { boton, texto: `${dichas && `${dichas}. `}Esperando respuesta del servidor… Puedes seguir trabajando.` };
+  if (dichas) return { boton, texto: `Enviando: ${dichas}…` };
+  return { boton, texto: total > 0 ? `Enviando ${total} ${total === 1 ? "registro" : "registros"}…` : "Preguntando al servidor…" };
+}
 
 const horaDe = (instante) => `${instante.getHours()}:${String(instante.getMinutes()).padStart(2, "0")}`;
 export const romano = (nivel) => (nivel === null ? "N. O." : ROMANOS[nivel]);

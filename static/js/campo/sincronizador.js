@@ -3,7 +3,7 @@
 
 import { canonico, huella } from "./canonico.js";
 import { alFrente, porConsultar, porTraer, segunRecibos } from "./cabezas.js";
-import { alEmpezar, aplicar, partir, porEnviar, queHacer } from "./cola.js";
+import { alEmpezar, aplicar, cuantasPorEnviar, partir, porEnviar, queHacer } from "./cola.js";
 
 export const CLIENTE = 1;
 const ESQUEMA = 1;
@@ -65,21 +65,24 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     const todas = await almacen.revisiones();
     await almacen.cambiarEstados(lote.map((r) => ({ ...r, estado: "enviada" })));
     const accion = queHacer(await conexion.enviar(await mensaje(lote, todas), sesion.csrf));
-    if (accion.que === "aplicar") return aplicarResultados(lote, accion.resultados, sesion.epoca);
+    if (accion.que === "aplicar") return aplicarResultados(lote, accion.resultados, sesion);
     await recoger();
     if (accion.que === "partir" || accion.que === "partir_hasta_una") return enviarPartido(lote, accion, sesion);
     if (accion.que === "renovar_token" && !sesion.renovada) return enviarConOtroToken(lote, sesion);
     return accion;
   }
 
-  async function aplicarResultados(lote, resultados, epoca) {
+  async function aplicarResultados(lote, resultados, sesion) {
     const antes = await almacen.revisiones();
     const cambiadas = aplicar(antes, lote, resultados).filter((r, i) => r !== antes[i]);
-    await almacen.cambiarEstados(cambiadas.map((r) => ({ ...r, epoca })));
+    await almacen.cambiarEstados(cambiadas.map((r) => ({ ...r, epoca: sesion.epoca })));
+    sesion.confirmadas += cambiadas.filter((r) => r.estado === "confirmada").length;
+    sesion.avanzar();
     return null;
   }
 
   async function enviarPartido(lote, accion, sesion) {
+    sesion.avanzar();
     if (lote.length === 1) {
       await rechazar(lote[0], accion.mensaje || "El servidor no pudo recibir este registro: es demasiado grande.");
       return null;
@@ -174,29 +177,39 @@ export function crearSincronizador({ almacen, conexion, datos, reloj, nuevoId, p
     return estado.usuario === datos.usuario ? null : { que: "otra_persona" };
   }
 
+  /** What a round carries from one batch to the next. `total` grows with what is finished meanwhile. */
+  function abrirEnvio({ csrf, epoca }, alAvanzar) {
+    const sesion = { csrf, epoca, renovada: false, confirmadas: 0, total: 0, avanzar: () => alAvanzar({ confirmadas: sesion.confirmadas, total: sesion.total }) };
+    return sesion;
+  }
+
   /** Send batch after batch. Return what stops, or null when nothing more can go. */
-  async function enviarTodo(estado) {
-    const sesion = { csrf: estado.csrf, epoca: estado.epoca, renovada: false };
+  async function enviarTodo(estado, alAvanzar) {
+    const sesion = abrirEnvio(estado, alAvanzar);
     const saltar = new Set();
-    let lote = porEnviar(await almacen.revisiones());
-    if (lote.length === 0) await avisarQueQuedan(estado);
-    while (lote.length > 0) {
+    for (;;) {
+      const todas = await almacen.revisiones();
+      const lote = porEnviar(todas, { saltar });
+      if (lote.length === 0) break;
+      sesion.total = saltar.size + cuantasPorEnviar(todas, saltar);
+      sesion.avanzar();
       const detenido = await enviar(lote, sesion);
       if (detenido) return detenido;
       for (const r of lote) saltar.add(r.revision);
-      lote = porEnviar(await almacen.revisiones(), { saltar });
     }
+    if (saltar.size === 0) await avisarQueQuedan(estado);
     return null;
   }
 
-  /** Send everything that can go, and learn what changed on the server. Return {que: "listo"} or what stopped it. Safe to call at any time. */
-  async function sincronizar() {
+  /** Send everything that can go, and learn what changed on the server. Return {que: "listo"} or what stopped it. Safe to call at any
+      time. `alAvanzar({confirmadas, total})` is told how far this round is each time that the server has answered. */
+  async function sincronizar(alAvanzar = () => {}) {
     await recoger();
     const estado = await conexion.estado();
     const alto = impedimento(estado);
     if (alto) return alto;
     epocaVista = estado.epoca;
-    const detenido = (await comprobarEpoca(estado)) ?? (await consultar(estado)) ?? (await enviarTodo(estado));
+    const detenido = (await comprobarEpoca(estado)) ?? (await consultar(estado)) ?? (await enviarTodo(estado, alAvanzar));
     if (detenido) return detenido;
     await traerCabezas();
     await almacen.ponerAjuste("ultimoEnvio", reloj.ahora().toISOString());

@@ -38,6 +38,15 @@ test("una cola de 120 se vacía en una sola vuelta, en tres envíos", async () =
   assert.deepEqual(lotes, [[50, 70], [50, 20], [20, 0]]);
 });
 
+test("dice cuántas confirmó el servidor después de cada respuesta, también cuando parte un envío", async () => {
+  const dicho = [];
+  const enviar = async ({ revisiones }) => (revisiones.length > 25 ? json(413, {}) : json(207, { resultados: revisiones.slice(1).map(creada) }, MEDIO));
+  const { sincronizador } = await conEstas(ids(60), { enviar });
+  await sincronizador.sincronizar((avance) => dicho.push(`${avance.confirmadas} de ${avance.total}`));
+
+  assert.deepEqual(dicho, ["0 de 60", "0 de 60", "24 de 60", "48 de 60", "48 de 60", "57 de 60"]);
+});
+
 test("sesenta que el servidor nunca logra recibir no detienen a las que vienen detrás", async () => {
   const enviar = async ({ revisiones }) => json(207, { resultados: revisiones.map((r) => (r.revision.startsWith("m") ? { revision: r.revision, estado: "reintentar", codigo: "INTERNO" } : creada(r))) }, MEDIO);
   const { sincronizador, estados } = await conEstas([...ids(60, "m"), ...ids(20)], { enviar });
