@@ -17,6 +17,7 @@ HOJAS = (
     "css/visita.css",
     "css/linea_de_base.css",
     "css/sesiones.css",
+    "css/transcripcion.css",
     "css/cuaderno.css",
 )
 FUENTES = (
@@ -43,7 +44,7 @@ IMAGENES = (
     "img/cuaderno-192.png",
     "img/cuaderno-512.png",
 )
-CARPETAS_DE_MODULOS = ("js/campo/", "js/visita/")
+CARPETAS_DE_MODULOS = ("js/campo/", "js/visita/", "js/transcripcion/")
 MODULOS_SUELTOS = (
     "js/pagina.js",
     "js/bandeja.js",
@@ -52,7 +53,14 @@ MODULOS_SUELTOS = (
     "js/nivel.js",
     "js/red.js",
 )
-FUERA = ("js/campo/trabajador.js", "js/visita/pagina.js", "js/visita/envio.js", "js/visita/indice.js")
+FUERA = (
+    "js/campo/trabajador.js",
+    "js/visita/pagina.js",
+    "js/visita/envio.js",
+    "js/visita/indice.js",
+    "js/transcripcion/pagina.js",
+    "js/transcripcion/sin_enviar.js",
+)
 
 
 def archivos() -> list[str]:

@@ -1,6 +1,7 @@
 /* The screen where a visit, a session or a baseline is written on the device: the server's own form, kept in the vault as
    it is written. What is of one form only is in vistas.js. */
 
+import { prepararTeclado } from "../transcripcion/teclado.js";
 import { crearAutoguardado, textoDeEstado } from "../visita/autoguardado.js";
 import { RELOJ } from "../visita/en_pagina.js";
 import { agregarFila, completarFilas, empezarFila } from "../visita/filas.js";
@@ -44,6 +45,13 @@ function mostrarErrores(pantalla, errores) {
   caja.focus();
 }
 
+/** The keys of the transcription (transcripcion/teclado.js), and those that only make sense here; a text keeps its Enter. */
+function prepararAtajos(pantalla, formulario, cambio) {
+  const mas = { lista: () => (location.hash = "#bandeja"), nota: () => formulario.querySelector("[data-agregar=nota]")?.click() };
+  const terminar = () => formulario.requestSubmit();
+  prepararTeclado({ formulario, barra: pantalla.querySelector("[data-ir]"), anio: new Date().getFullYear(), cambio, terminar, seguido: true, mas });
+}
+
 /** Open the screen on a draft as `vista` (vistas.js) says. `libreta` keeps it; `alTerminar(revision)` and `alDescartar()`
     go on from there. */
 export function abrirEscritura({ borrador, vista, libreta, alTerminar, alDescartar }) {
@@ -76,7 +84,7 @@ export function abrirEscritura({ borrador, vista, libreta, alTerminar, alDescart
     return { guardado: `${ahora.getHours()}:${String(ahora.getMinutes()).padStart(2, "0")}` };
   };
   const auto = crearAutoguardado({ enviar: guardar, pintar, reloj: RELOJ });
-  formulario.addEventListener("input", auto.cambio);
+  prepararAtajos(pantalla, formulario, auto.cambio);
   for (const boton of formulario.querySelectorAll("[data-agregar]"))
     boton.addEventListener("click", () => {
       const lista = formulario.querySelector(`[data-filas="${boton.dataset.agregar}"]`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { buscar, enBlancoDe, siguiente } from "../transcripcion/recorrido.js";
+import { buscar, deOtraSeccion, enBlancoDe, siguiente } from "../transcripcion/recorrido.js";
 import { avisarSinEnviar } from "../transcripcion/sin_enviar.js";
 import { accionDe } from "../transcripcion/teclas.js";
 import { diaTecleado, enCifras, horaTecleada, ponerEnClaro } from "../transcripcion/tecleo.js";
@@ -107,4 +107,37 @@ test("lo que se envía con botones avisa al salir mientras no se haya enviado", 
   assert.equal(salir(), true);
   envio.soltar();
   assert.equal(salir(), false);
+});
+
+test("donde se escribe seguido Entrar es otra línea de un texto, y Ctrl+Entrar termina igual", () => {
+  assert.equal(accionDe({ tipo: "texto", key: "Enter", seguido: true }), null);
+  assert.deepEqual(accionDe({ tipo: "linea", key: "Enter", seguido: true }), { hace: "sigue" });
+  assert.deepEqual(accionDe({ tipo: "texto", key: "Enter", ctrl: true, seguido: true }), { hace: "termina" });
+});
+
+test("las teclas de función valen en todo el formulario, y fuera de un renglón nada más hace algo", () => {
+  for (const tipo of [undefined, "texto", "linea", "una"]) {
+    assert.deepEqual(accionDe({ tipo, key: "F2" }), { hace: "ir" });
+    assert.deepEqual(accionDe({ tipo, key: "F2", shift: true }), { hace: "lista" });
+    assert.deepEqual(accionDe({ tipo, key: "F8" }), { hace: "seccion", paso: 1 });
+    assert.deepEqual(accionDe({ tipo, key: "F8", shift: true }), { hace: "seccion", paso: -1 });
+    assert.deepEqual(accionDe({ tipo, key: "F9" }), { hace: "nota" });
+  }
+  for (const key of ["F2", "F8", "F9"]) for (const con of ["ctrl", "alt"]) assert.equal(accionDe({ tipo: "una", key, [con]: true }), null, `${con}+${key}`);
+  for (const key of ["Enter", "1", "0", "Backspace"]) assert.equal(accionDe({ key, teclas: ["0", "1"] }), null, key);
+  assert.equal(accionDe({ key: "Enter", ctrl: true }), null);
+});
+
+test("mientras se escribe, ninguna tecla que escribe hace otra cosa", () => {
+  for (const tipo of ["texto", "linea"])
+    for (const key of [..."0123456789abcdefghijklmnopqrstuvwxyzñáÁ¿?.,; ", "Backspace", "Delete", "Tab", "Escape", "ArrowUp", "Home", "Dead"])
+      for (const shift of [false, true]) assert.equal(accionDe({ tipo, key, shift, teclas: ["0", "1"], seguido: true }), null, `${tipo} ${key}`);
+});
+
+test("de sección en sección, sin pasarse de la primera ni de la última", () => {
+  const renglones = hoja("0.1a 0.1b 1.1 1.2 3.1.1a 3.1.1b 3.2");
+  const a = (numero, paso) => renglones[deOtraSeccion(renglones, renglones.findIndex((r) => r.numero === numero), paso)]?.numero ?? "fin";
+
+  assert.deepEqual([a("nada", 1), a("0.1b", 1), a("1.1", 1), a("3.1.1a", 1), a("3.2", 1)], ["0.1a", "1.1", "3.1.1a", "fin", "fin"]);
+  assert.deepEqual([a("nada", -1), a("0.1a", -1), a("1.2", -1), a("3.2", -1)], ["0.1a", "0.1a", "0.1a", "1.1"]);
 });

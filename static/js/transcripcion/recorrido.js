@@ -41,6 +41,17 @@ function sobra(renglones, i) {
   return primero !== actual && (primero.vacio || primero.no);
 }
 
+const seccionDe = (r) => r.numero.split(".")[0];
+
+/** The place of the first item of the section that is `paso` (1 or -1) from the one of item `i` (-1: before all of them);
+    `renglones.length` after the last, 0 before the first. */
+export function deOtraSeccion(renglones, i, paso) {
+  const secciones = [...new Set(renglones.map(seccionDe))];
+  const actual = i < 0 ? -1 : secciones.indexOf(seccionDe(renglones[i]));
+  const destino = secciones[Math.max(0, actual + paso)];
+  return destino === undefined ? renglones.length : renglones.findIndex((r) => seccionDe(r) === destino);
+}
+
 const sinPuntos = (texto) => texto.replaceAll(".", "");
 
 /** The place of the item that a person names: "4.5b", "4.5", "4,5" or "45"; -1 when there is none. */

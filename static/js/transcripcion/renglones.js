@@ -25,9 +25,9 @@ export function leer(caja) {
   return { caja, controles, tipo, numero, fila: numero.replace(/[a-z]$/, ""), lista, vacio: valor === "", no: valor === "no" };
 }
 
-/** Every item under `raiz`, in the order of the page. */
+/** Every item under `raiz` with something to fill in, in the order of the page. */
 export function todos(raiz) {
-  return [...raiz.querySelectorAll("[data-renglon]")].map(leer);
+  return [...raiz.querySelectorAll("[data-renglon]")].filter((caja) => controlesDe(caja).length > 0).map(leer);
 }
 
 /** The key of each option, in order: as the server wrote it, or "" when an option has none. */

@@ -1,11 +1,15 @@
 // Fills in a form from the keyboard alone: keys, jumps by item number, what is left blank.
 import { agregarFila } from "../visita/filas.js";
-import { buscar, enBlancoDe, siguiente } from "./recorrido.js";
+import { buscar, deOtraSeccion, enBlancoDe, siguiente } from "./recorrido.js";
 import { enfocar, leer, marcar, quitar, teclasDe, todos } from "./renglones.js";
 import { accionDe } from "./teclas.js";
 import { ponerEnClaro } from "./tecleo.js";
 
 const cajaDe = (control) => control.closest("[data-renglon]");
+
+/** The place of the item of a control, or of the last one before it; -1 before all of them. */
+const lugarDe = (renglones, control) =>
+  renglones.findLastIndex((r) => r.caja.contains(control) || r.caja.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 /** Show in its item what cannot be read, or take it away. */
 function decir(control, error) {
@@ -28,19 +32,31 @@ function aclarar(control, anio) {
   decir(control, error);
 }
 
+/** What the bar says is left; it may not say it. */
+function pintarQuedan(barra, formulario) {
+  const lugar = barra.querySelector("[data-quedan]");
+  if (!lugar) return;
+  const quedan = enBlancoDe(todos(formulario));
+  lugar.textContent = quedan === 1 ? "1 renglón en blanco" : `${quedan} renglones en blanco`;
+}
+
+/** Hear the keys of the page for as long as the form is in it. */
+function alPulsar(formulario, hacer) {
+  const oir = (evento) => (formulario.isConnected ? hacer(evento) : document.removeEventListener("keydown", oir));
+  document.addEventListener("keydown", oir);
+}
+
 /**
- * Start on `formulario`. `barra` has [data-quedan], [data-ir-aviso] and the box to jump; `anio` is the year of days
- * without one; `cambio()` is called when something changed, and `terminar()` for Ctrl + Enter.
+ * Start on `formulario`. `barra` has the box to jump, [data-ir-aviso] and, if the blanks are counted, [data-quedan]; `anio` is the
+ * year of days without one; `cambio()` is called when something changed, and `terminar()` for Ctrl + Enter. `seguido`: Enter is
+ * another line of a text. `mas` are actions that only some pages have (teclas.js): {lista(), nota()}.
  */
-export function prepararTeclado({ formulario, barra, anio, cambio, terminar }) {
+export function prepararTeclado({ formulario, barra, anio, cambio, terminar, seguido = false, mas = {} }) {
   const caja = barra.querySelector("input");
   const avisoDeSalto = barra.querySelector("[data-ir-aviso]");
   let antes = null;
 
-  function pintar() {
-    const quedan = enBlancoDe(todos(formulario));
-    barra.querySelector("[data-quedan]").textContent = quedan === 1 ? "1 renglón en blanco" : `${quedan} renglones en blanco`;
-  }
+  const pintar = () => pintarQuedan(barra, formulario);
 
   function seguir(lugar, renglones) {
     const actual = renglones[lugar];
@@ -55,7 +71,7 @@ export function prepararTeclado({ formulario, barra, anio, cambio, terminar }) {
 
   function ir(renglones, lugar) {
     if (lugar < renglones.length) return enfocar(renglones[lugar]);
-    return formulario.querySelector("[data-terminar]").focus();
+    return formulario.querySelector("[data-terminar]")?.focus();
   }
 
   function avanzar(desde) {
@@ -67,6 +83,11 @@ export function prepararTeclado({ formulario, barra, anio, cambio, terminar }) {
   }
 
   const hacer = {
+    ...mas,
+    seccion: ({ control, paso }) => {
+      const renglones = todos(formulario);
+      ir(renglones, deOtraSeccion(renglones, lugarDe(renglones, control), paso));
+    },
     ir: ({ control }) => {
       antes = control;
       caja.value = "";
@@ -87,15 +108,14 @@ export function prepararTeclado({ formulario, barra, anio, cambio, terminar }) {
     },
   };
 
-  formulario.addEventListener("keydown", (evento) => {
+  alPulsar(formulario, (evento) => {
     if (evento.target === caja || evento.isComposing) return;
-    const origen = cajaDe(evento.target);
-    if (!origen && evento.key !== "F2") return;
-    const renglon = origen && leer(origen);
+    const origen = formulario.contains(evento.target) && cajaDe(evento.target);
+    const renglon = origen ? leer(origen) : null;
     const { key, shiftKey: shift, ctrlKey: ctrl, altKey: alt } = evento;
     const teclas = renglon ? teclasDe(renglon.controles) : [];
-    const accion = accionDe({ tipo: renglon?.tipo, key, teclas, shift, ctrl, alt });
-    if (!accion) return;
+    const accion = accionDe({ tipo: renglon?.tipo, key, teclas, shift, ctrl, alt, seguido });
+    if (!accion || !hacer[accion.hace]) return;
     evento.preventDefault();
     hacer[accion.hace]({ ...accion, renglon, control: evento.target });
   });
@@ -119,7 +139,7 @@ export function prepararTeclado({ formulario, barra, anio, cambio, terminar }) {
     pintar();
     cambio();
   });
-  for (const pieza of formulario.querySelectorAll("[data-con-teclado]")) pieza.hidden = false;
+  for (const pieza of document.querySelectorAll("[data-con-teclado]")) pieza.hidden = false;
   pintar();
   return { avanzar, pintar };
 }
