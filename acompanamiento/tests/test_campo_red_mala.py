@@ -139,6 +139,35 @@ def test_una_respuesta_cortada_despues_del_commit_y_un_portal_no_pierden_ni_dobl
     assert cuantas(servidor_vivo, "beto", marca) == 1
 
 
+OTRO_TEXTO = """
+from visitas.models import Revision, Visita
+visita = Visita.objects.get(niveles__evidencia="{marca}", tipo__codigo="X")
+print(Revision.objects.filter(pk=visita.cabeza_id).update(huella="sha256:" + "0" * 64))
+"""
+
+
+def test_lo_que_tiene_otro_texto_en_el_servidor_se_vuelve_a_guardar_y_quedan_los_dos(
+    laptop, red, servidor_vivo
+):
+    pagina, marca = laptop.pagina, "A las 9:25 escribieron lo que midieron."
+    red.regla = _al_enviar("cortar")
+    registrar(pagina, 6, marca)
+    expect(aviso(pagina)).to_contain_text("El servidor está ocupado.")
+    servidor_vivo.manage("shell", "--verbosity", "0", "-c", OTRO_TEXTO.format(marca=marca))
+    red.limpiar()
+    enviar_ahora(pagina)
+    fila = con_estado(pagina, "Por guardar de nuevo")
+    expect(fila).to_contain_text("El servidor ya tenía otro texto con el mismo identificador")
+    expect(fila).to_contain_text("exporta una copia")
+
+    fila.get_by_role("button", name="Volver a guardar").click()
+
+    expect(con_estado(pagina, "Dos versiones")).to_have_count(1)
+    con_estado(pagina, "Dos versiones").get_by_role("button", name="Ver las dos").click()
+    expect(pagina.get_by_role("link", name="Comparar y elegir")).to_be_visible()
+    assert cuantas(servidor_vivo, "beto", marca) == 1
+
+
 def test_dos_pestanas_que_envian_a_la_vez_no_doblan_y_un_borrador_se_escribe_en_una_sola(
     laptop, servidor_vivo
 ):

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import subprocess
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from acompanamiento.herramientas.consola import RAIZ
 from acompanamiento.herramientas.npm import orden_node
-from visitas.models import Visita
+from visitas.models import Revision, Visita
 from visitas.services import custodia
 
 from .envios import revisiones_de
@@ -61,6 +62,18 @@ def test_otra_persona_sube_la_copia_sin_leerla_y_dos_veces_no_la_dobla(copia, cl
     assert [v.acompanante.usuario for v in Visita.objects.all()] == [ana] * 3
     assert "Rosa" not in primera
     assert "mismo problema" not in copia
+
+
+def test_lo_que_tiene_otro_texto_con_su_identificador_no_se_da_por_guardado(copia, cliente_de, carmen, ana):
+    subir(cliente_de(carmen), copia)
+    Revision.objects.filter(pk=Revision.objects.first().pk).update(huella="sha256:" + "0" * 64)
+
+    pagina = subir(cliente_de(carmen), copia).content.decode()
+
+    assert re.search(r"No se registraron: el servidor tiene otro texto.*?>1<", pagina, re.S)
+    assert "las dos están a salvo" not in pagina
+    assert "Guarda esta copia." in pagina
+    assert re.search(r"Ya estaban en el servidor.*?>2<", pagina, re.S)
 
 
 @pytest.mark.parametrize("cambio", ["usuario", "custodia", "datos", "cortada"])

@@ -12,6 +12,8 @@ from visitas.campo.maletin import abrir_maletin
 from visitas.forms.maletin import MaletinForm
 from visitas.services.revision import Estado
 
+OTRO_TEXTO = "HASH_DISTINTO"
+"""The code of a conflict whose text is not stored here: it stays in the device and in the copy."""
 PALABRAS = {
     Estado.CREADA: "Registros nuevos",
     Estado.ENMENDADA: "Correcciones registradas",
@@ -19,6 +21,7 @@ PALABRAS = {
     Estado.RECHAZADA: "Por corregir en el equipo",
     Estado.FALTA_BASE: "Esperan una anterior que falta",
     Estado.CONFLICTO: "Con dos versiones: las dos están a salvo",
+    OTRO_TEXTO: "No se registraron: el servidor tiene otro texto con su identificador",
     Estado.SIN_ASIGNACION: "Esperan a la coordinación",
     None: "No se pudieron registrar ahora: sube la copia de nuevo",
 }
@@ -29,17 +32,25 @@ PALABRAS = {
 def maletin(request):
     enviado = request.method == "POST"
     form = MaletinForm(*((request.POST, request.FILES) if enviado else ()))
-    hecho = []
+    cuentas = Counter()
     if enviado and form.is_valid():
         try:
-            hecho = _recibir(form.cleaned_data["archivo"])
+            cuentas = _recibir(form.cleaned_data["archivo"])
         except Rechazo as rechazo:
             form.add_error("archivo", rechazo.mensaje)
-    return render(request, "visitas/maletin.html", {"form": form, "hecho": hecho})
+    hecho = [(palabra, cuentas[que]) for que, palabra in PALABRAS.items() if cuentas[que]]
+    contexto = {"form": form, "hecho": hecho, "fuera": cuentas[OTRO_TEXTO]}
+    return render(request, "visitas/maletin.html", contexto)
 
 
-def _recibir(archivo) -> list[tuple[str, int]]:
+def _recibir(archivo) -> Counter:
+    """Receive an uploaded copy. Return how many came to what, by the keys of PALABRAS."""
     autor, lotes = abrir_maletin(archivo)
     resultados = [r for lote in lotes for _, r in services.recibir_lote(autor=autor, lote=lote)]
-    cuentas = Counter(resultado and resultado.estado for resultado in resultados)
-    return [(palabra, cuentas[estado]) for estado, palabra in PALABRAS.items() if cuentas[estado]]
+    return Counter(_que_fue(resultado) for resultado in resultados)
+
+
+def _que_fue(resultado):
+    if resultado is None:
+        return None
+    return OTRO_TEXTO if resultado.codigo == OTRO_TEXTO else resultado.estado

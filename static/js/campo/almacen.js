@@ -68,6 +68,10 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
     return secuencia;
   }
 
+  async function sellar({ visita, guardadoEn, ...datos }) {
+    return { visita, guardadoEn, cifrado: await cifrar(datos, `borradores/${visita}`) };
+  }
+
   return {
     cerrar: () => db.close(),
 
@@ -85,8 +89,8 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
 
     /** Keep a draft as it is being written. `valores` are the form's; `datos` has docente, base, tipo, fecha. */
     async guardarBorrador(visita, datos, ahora) {
-      const cifrado = await cifrar(datos, `borradores/${visita}`);
-      await escribir(["borradores"], (tx) => tx.objectStore("borradores").put({ visita, guardadoEn: ahora, cifrado }));
+      const sellado = await sellar({ ...datos, visita, guardadoEn: ahora });
+      await escribir(["borradores"], (tx) => tx.objectStore("borradores").put(sellado));
     },
     async leerBorrador(visita) {
       const guardado = await db.get("borradores", visita);
@@ -110,6 +114,21 @@ export async function abrirAlmacen(usuario, { cifrar, descifrar }) {
         await tx.objectStore("borradores").delete(revision.visita);
         await Promise.all(reemplaza.map((id) => tienda.delete(id)));
         return secuencia;
+      });
+    },
+
+    /** Put `nuevas` ({revision, contenido}, oldest first) as `lista` in the place of `viejas` (ids), and the draft that stands on them, or
+        null: all or nothing. One of `viejas` that is no longer here fails (YaTerminada): another tab was first. */
+    async sustituir(nuevas, viejas, borrador) {
+      const cifradas = await Promise.all(nuevas.map(({ revision, contenido }) => cifrar(contenido, `revisiones/${revision.revision}`)));
+      const sellado = borrador && (await sellar(borrador));
+      await escribir(["ajustes", "borradores", "revisiones"], async (tx) => {
+        const tienda = tx.objectStore("revisiones");
+        for (const id of viejas) if (!(await tienda.get(id))) throw new YaTerminada("esta visita ya se guardó de nuevo en otra pestaña.");
+        for (const id of viejas) await tienda.delete(id);
+        for (const [i, { revision }] of nuevas.entries())
+          await tienda.add({ ...revision, estado: "lista", secuencia: await siguienteSecuencia(tx), cifrado: cifradas[i] });
+        if (sellado) await tx.objectStore("borradores").put(sellado);
       });
     },
 

@@ -16,15 +16,16 @@ import { formularioDe } from "./formularios/index.js";
 import { fechaLocal } from "./libreta.js";
 import { descargar, empaquetar } from "./maletin.js";
 import { crearMarcha, pintarMarcha } from "./marcha.js";
-import { fecha, frescura, momento, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
-import { pintarBandeja, pintarDocente } from "./pantallas.js";
+import { seGuardaOtraVez } from "./otra_vez.js";
+import { fecha, frescura, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
+import { pintarBandeja, pintarDocente, pintarEquipo } from "./pantallas.js";
 import { pintarSesiones } from "./pantalla_de_sesiones.js";
 import { pintarEscuela, pintarEscuelas } from "./pantallas_de_registros.js";
 import { pedirClave } from "./reanudar.js";
 import { crearRitmo } from "./ritmo.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
-import { catalogoDe, pintarVersiones } from "./versiones.js";
+import { abrirVersiones } from "./versiones.js";
 import { VISTAS } from "./vistas.js";
 
 const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
@@ -96,11 +97,7 @@ async function bandeja() {
   marcha.repintar();
   await pintarCuentas();
   const espacio = await navigator.storage?.estimate?.();
-  pantalla.querySelector("[data-equipo]").replaceChildren(
-    ...dato("Último envío", momento(await almacen.leerAjuste("ultimoEnvio"))),
-    ...dato("Guardado protegido", abierta.protegido ? "Sí" : "El navegador no lo asegura: envía o exporta seguido"),
-    ...dato("Espacio usado", espacio ? `${(espacio.usage / 1e6).toFixed(1).replace(".", ",")} MB` : "no se sabe"),
-  );
+  pintarEquipo(pantalla, { ultimoEnvio: await almacen.leerAjuste("ultimoEnvio"), protegido: abierta.protegido, espacio });
 }
 
 const pintarFrescura = (pantalla) => escribir(pantalla, "fecha", frescura(abierta.paquete?.hecho_en, abierta.alDia()));
@@ -121,8 +118,6 @@ async function repintarListas() {
   const lineas = await abierta?.libreta.lineas();
   if (lineas && document.querySelector("[data-cola]")) pintarListas(document.querySelector("[data-pantalla]"), lineas);
 }
-
-const dato = (nombre, valor) => [h("dt", {}, nombre), h("dd", {}, valor)];
 
 async function pintarCuentas() {
   const revisiones = await abierta.almacen.revisiones();
@@ -165,26 +160,31 @@ async function traerYCorregir(visita) {
   return continuar(linea);
 }
 
-async function verLasDos(linea) {
-  const { revision } = linea;
-  const { libreta, paquete, enLinea } = abierta;
-  const versiones = await libreta.versiones(revision);
-  const { formulario = "visita" } = revision;
-  const objeto = libreta.objetoDe({ ...versiones.mia, formulario });
-  const pantalla = mostrar("conflicto");
-  escribir(pantalla, "titulo", formulario === "visita" ? `${linea.titulo} con ${linea.nombre}` : `${linea.titulo} · ${linea.nombre}`);
-  const direccion = `${conflictos}${revision.revision}/`;
-  pintarVersiones(pantalla, { linea, versiones, catalogo: catalogoDe(formulario, objeto, paquete), direccion, enLinea: enLinea !== false });
+/** What the server does not take for its id or its hash goes again, whole. Nobody may be writing on it meanwhile. */
+async function guardarOtraVez({ revision }) {
+  const soltar = await tomar(`borrador:${revision.visita}`);
+  if (!soltar) return anunciar(...motivoDe("abierta_en_otra"));
+  try {
+    await abierta.libreta.otraVez(revision);
+    anunciar("ok", "Guardada de nuevo.", "Está entera en este equipo y se enviará cuando haya señal.");
+  } catch (error) {
+    anunciar("mal", "No se pudo guardar de nuevo:", `${error.message} Nada cambió: sigue en este equipo.`);
+  } finally {
+    soltar();
+  }
+  await bandeja();
+  await sincronizar();
 }
 
 async function continuar(linea) {
-  if (linea.estado === "en_conflicto") return verLasDos(linea);
+  if (linea.revision && seGuardaOtraVez(linea.revision)) return guardarOtraVez(linea);
+  if (linea.estado === "en_conflicto") return abrirVersiones(linea, { ...abierta, conflictos });
   return mostrarEscritura(linea.borrador ?? (await abierta.libreta.corregir(linea.revision)));
 }
 
 async function mostrarEscritura(borrador) {
   soltarBorrador = await tomar(`borrador:${borrador.visita}`);
-  if (!soltarBorrador) return anunciar("ojo", "Eso está abierto en otra pestaña.", "Sigue en ella, o ciérrala para abrirlo aquí.");
+  if (!soltarBorrador) return anunciar(...motivoDe("abierta_en_otra"));
   const { libreta, paquete } = abierta;
   escritura = abrirEscritura({
     borrador,

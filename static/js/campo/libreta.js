@@ -5,6 +5,7 @@ import { alFrente, faltaLaQueVale } from "./cabezas.js";
 import { canonico, huella } from "./canonico.js";
 import { queDetiene, sitioDeCorreccion } from "./cola.js";
 import { FORMULARIOS, formularioDe } from "./formularios/index.js";
+import { volverAGuardar } from "./otra_vez.js";
 import { sesionesPropias } from "./sesiones_propias.js";
 
 /** The new package, and with it the teachers who are no longer in it and of whom there is work on this device: their
@@ -97,18 +98,16 @@ export function crearLibreta({ almacen, paquete: delServidor, nuevoId, ahora }) 
   async function terminar(borrador) {
     const form = formularioDe(borrador);
     const contenido = form.componer(borrador.valores, contextoDe(borrador));
-    const texto = canonico(contenido);
     const revision = {
       revision: nuevoId(),
       visita: borrador.visita,
       base: borrador.base,
-      hash: await huella(texto),
-      bytes: texto.length + 600,
+      ...(await resumir(contenido)),
       formulario: borrador.formulario ?? "visita",
       formularioVersion: form.version(paquete, objetoDe(borrador)),
       finalizadaEn: ahora().toISOString(),
     };
-    await almacen.terminar(revision, JSON.parse(texto), borrador.reemplaza);
+    await almacen.terminar(revision, JSON.parse(canonico(contenido)), borrador.reemplaza);
     return revision;
   }
 
@@ -151,7 +150,15 @@ export function crearLibreta({ almacen, paquete: delServidor, nuevoId, ahora }) 
     return { base, servidor, mia };
   }
 
-  return { objetoDe, contextoDe, sesiones, empezar, corregir, decirOtraCosa, guardar, faltantes, terminar, lineas, versiones };
+  const otraVez = (revision) => volverAGuardar(revision, { almacen, nuevoId, resumir });
+
+  return { objetoDe, contextoDe, sesiones, empezar, corregir, decirOtraCosa, guardar, faltantes, terminar, lineas, versiones, otraVez };
+}
+
+/** What travels beside a content: its hash, and about how many bytes it takes in a batch. */
+async function resumir(contenido) {
+  const texto = canonico(contenido);
+  return { hash: await huella(texto), bytes: texto.length + 600 };
 }
 
 const ORDEN = ["rechazada", "en_conflicto", "en_cuarentena", "borrador", "lista", "enviada", "confirmada"];

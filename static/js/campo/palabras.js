@@ -1,5 +1,7 @@
 /* What the field app says: states, dates and reasons in plain words. */
 
+import { seGuardaOtraVez } from "./otra_vez.js";
+
 const ROMANOS = { 1: "I", 2: "II", 3: "III", 4: "IV" };
 const CHIPS = {
   borrador: ["hueco", "lapiz", "En borrador"],
@@ -9,6 +11,7 @@ const CHIPS = {
   rechazada: ["mal", "alerta", "Por corregir"],
   en_conflicto: ["mal", "ramas", "Dos versiones"],
   en_cuarentena: ["mal", "candado", "Espera a la coordinación"],
+  por_guardar: ["mal", "alerta", "Por guardar de nuevo"],
 };
 const MOTIVOS = {
   listo: ["ok", "Todo enviado.", "El servidor tiene la misma copia que este equipo."],
@@ -20,11 +23,12 @@ const MOTIVOS = {
   actualizar: ["ojo", "Hay una versión nueva del cuaderno.", "Actualízala para enviar. Lo guardado no se toca."],
   esperar: ["ojo", "El servidor está ocupado.", "Se intentará de nuevo en un momento."],
   sin_espacio: ["mal", "Este equipo no pudo anotar lo que se envió.", "Puede que no quede espacio. Nada se perdió: libera espacio y se enviará de nuevo, sin doblarse."],
+  abierta_en_otra: ["ojo", "Eso está abierto en otra pestaña.", "Sigue en ella, o ciérrala para abrirlo aquí."],
   en_otra: ["ojo", "Ya se está enviando.", "Otra pestaña empezó antes. No hace falta repetirlo: lo tuyo va en ese envío o en el siguiente."],
   renovar_token: ["ojo", "El servidor no reconoció el envío.", "Se intentará de nuevo en un momento."],
 };
 
-export const chipDe = (estado) => CHIPS[estado];
+export const chipDe = (estado, revision) => CHIPS[revision && seGuardaOtraVez(revision) ? "por_guardar" : estado];
 export const motivoDe = (que) => MOTIVOS[que] ?? MOTIVOS.esperar;
 
 /** The server said how long: "El servidor pide esperar hasta las 10:42." `hasta` is a Date, shown by the device's clock. */
@@ -129,14 +133,18 @@ export function resumen(total, deCada, ultimoEnvio) {
 
 const YA_NO = "Ya no acompañas a este docente: se aceptó porque lo acompañabas el día de la visita.";
 
+const OTRA_VEZ = "«Volver a guardar» prepara otra vez lo que está aquí y lo envía. Si vuelve a pasar, exporta una copia y avisa a la administración.";
+const OTRO_TEXTO = "El servidor ya tenía otro texto con el mismo identificador y no recibió este, que está entero en este equipo.";
+const LLEGO_MAL = "Al servidor le llegó cambiada o incompleta y no la recibió. Aquí está entera.";
+
 /** What happened to a revision, in a sentence. `pasado`: its teacher is no longer accompanied by this person. */
 export function sobre(revision, pasado = false) {
   if (revision.resueltaEn) return `Elegiste entre las dos versiones el ${momento(revision.resueltaEn)}. La que vale se traerá a este equipo con señal.`;
   if (revision.traida) return `Es la versión que vale, según el servidor, el ${momento(revision.recibidoEn)}.`;
   if (revision.estado === "confirmada") return `Enviada y confirmada por el servidor el ${momento(revision.recibidoEn)}.${pasado ? ` ${YA_NO}` : ""}`;
+  if (seGuardaOtraVez(revision)) return `${revision.estado === "rechazada" ? LLEGO_MAL : OTRO_TEXTO} ${OTRA_VEZ}`;
   if (revision.estado === "rechazada" || revision.estado === "en_cuarentena")
     return (revision.errores ?? []).map((e) => e.mensaje).join(" ") || "El servidor no la aceptó. Nada se perdió.";
-  if (revision.estado === "en_conflicto" && revision.codigo === "HASH_DISTINTO") return "Otro registro llegó con el mismo identificador. Este sigue guardado aquí: exporta una copia y avisa a la administración.";
   if (revision.estado === "en_conflicto") return "La cambiaste en dos equipos. Las dos copias están a salvo: compara y elige.";
   return `Terminada el ${momento(revision.finalizadaEn)}. Espera conexión.`;
 }

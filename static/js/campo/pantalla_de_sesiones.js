@@ -3,7 +3,7 @@
 import { h, renovar } from "./dibujo.js";
 import { DE_SESION } from "./formularios/index.js";
 import { fecha, hora, noSeRealizo } from "./palabras.js";
-import { ACCIONES, vacio } from "./pantallas.js";
+import { vacio } from "./pantallas.js";
 import { accion, boton, estado } from "./pantallas_de_registros.js";
 import { apartarSemana } from "./semana.js";
 

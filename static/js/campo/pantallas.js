@@ -2,9 +2,10 @@
 
 import { chip, escribir, h, renovar } from "./dibujo.js";
 import { plan, visitasDe } from "./lecturas.js";
+import { seGuardaOtraVez } from "./otra_vez.js";
 import { chipDe, fecha, momento, sobre } from "./palabras.js";
 
-export const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir", en_conflicto: "Ver las dos" };
+const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir", en_conflicto: "Ver las dos" };
 const URGENTES = ["rechazada", "borrador", "en_conflicto"];
 
 function motivoDe({ estado, borrador, revision, seAbre, pasado, dicho }) {
@@ -13,13 +14,16 @@ function motivoDe({ estado, borrador, revision, seAbre, pasado, dicho }) {
   return seAbre ? motivo : `${motivo} Ya no está en lo que trajiste del servidor: sigue guardado aquí.`;
 }
 
+/** What the button of a line says; undefined when it has none. */
+export const accionDe = ({ estado, revision }) => (revision && seGuardaOtraVez(revision) ? "Volver a guardar" : ACCIONES[estado]);
+
 function linea(datos, continuar) {
   const motivo = motivoDe(datos);
-  const cerrada = !datos.seAbre || (datos.pasado && datos.estado === "confirmada") || datos.faltaLaQueVale || datos.revision?.codigo === "HASH_DISTINTO";
-  const accion = cerrada ? null : ACCIONES[datos.estado];
+  const cerrada = !datos.seAbre || (datos.pasado && datos.estado === "confirmada") || datos.faltaLaQueVale;
+  const accion = cerrada && !(datos.revision && seGuardaOtraVez(datos.revision)) ? null : accionDe(datos);
   const clase = `btn btn-sm ${URGENTES.includes(datos.estado) ? "btn-primary" : "btn-outline-primary"}`;
   const boton = accion && h("button", { type: "button", class: clase, onclick: () => continuar(datos) }, accion, h("span", { class: "visually-hidden" }, `: ${datos.titulo}, ${datos.nombre}`));
-  return h("li", {}, h("span", {}, chip(...chipDe(datos.estado))), h("div", {}, h("b", {}, datos.nombre), h("p", {}, [datos.titulo, fecha(datos.fecha)].filter(Boolean).join(" · ")), h("p", { class: "ac-motivo" }, motivo)), boton ?? "");
+  return h("li", {}, h("span", {}, chip(...chipDe(datos.estado, datos.revision))), h("div", {}, h("b", {}, datos.nombre), h("p", {}, [datos.titulo, fecha(datos.fecha)].filter(Boolean).join(" · ")), h("p", { class: "ac-motivo" }, motivo)), boton ?? "");
 }
 
 export const vacio = (titulo, texto) => h("li", { class: "ac-vacio" }, h("b", {}, titulo), h("p", {}, texto));
@@ -57,4 +61,15 @@ export function pintarDocente(pantalla, { docente, paquete, empezar, corregir })
   pantalla.querySelector("[data-compromisos]").replaceChildren(...(enCurso.length > 0 ? enCurso : [vacio("Sin compromisos en curso", "De cada visita salen de uno a tres.")]));
   pantalla.querySelector("[data-plan]").replaceChildren(...plan(docente));
   pantalla.querySelector("[data-visitas]").replaceChildren(...visitasDe(docente.visitas, corregir));
+}
+
+const dato = (nombre, valor) => [h("dt", {}, nombre), h("dd", {}, valor)];
+
+/** `espacio` is the browser's estimate, or undefined. */
+export function pintarEquipo(pantalla, { ultimoEnvio, protegido, espacio }) {
+  pantalla.querySelector("[data-equipo]").replaceChildren(
+    ...dato("Último envío", momento(ultimoEnvio)),
+    ...dato("Guardado protegido", protegido ? "Sí" : "El navegador no lo asegura: envía o exporta seguido"),
+    ...dato("Espacio usado", espacio ? `${(espacio.usage / 1e6).toFixed(1).replace(".", ",")} MB` : "no se sabe"),
+  );
 }

@@ -3,7 +3,7 @@
 import { chip, escribir, h, renovar } from "./dibujo.js";
 import { clave as claveDeBase } from "./formularios/caracterizacion.js";
 import { chipDe, fecha, momento } from "./palabras.js";
-import { ACCIONES, vacio } from "./pantallas.js";
+import { accionDe, vacio } from "./pantallas.js";
 import { resumenDeBase } from "./vistas.js";
 
 const de = (lineas, formulario, clave) => lineas.find((l) => l.formulario === formulario && l.clave === clave);
@@ -16,11 +16,11 @@ export function boton(texto, detalle, alPulsar, fuerte = false) {
 /** The button of something that may be on the device already: what it would do there, or to begin it. */
 export function accion(linea, detalle, { continuar, empezar, hecha }) {
   if (!linea) return boton(hecha ? "Corregir" : "Registrar", detalle, empezar);
-  const texto = ACCIONES[linea.estado];
+  const texto = accionDe(linea);
   return texto ? boton(texto, detalle, () => continuar(linea), linea.estado !== "confirmada") : "";
 }
 
-export const estado = (linea) => (linea ? chip(...chipDe(linea.estado)) : "");
+export const estado = (linea) => (linea ? chip(...chipDe(linea.estado, linea.revision)) : "");
 
 function loDelServidor({ terminada_en: en, en_linea: enLinea }) {
   if (en) return `terminada el ${fecha(en)}`;

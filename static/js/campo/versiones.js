@@ -1,6 +1,6 @@
 /* The two versions of a record on the device, in words, where they differ. Each form has its own reading: DE_FORMULARIO. */
 
-import { h } from "./dibujo.js";
+import { escribir, h, mostrar } from "./dibujo.js";
 import { fecha, momento, romano } from "./palabras.js";
 import { deBase, deSesion } from "./versiones_de_registros.js";
 
@@ -63,7 +63,7 @@ export function diferencias(formulario, { servidor, mia }, catalogo) {
 const parte = (rotulo, texto) => h("div", {}, h("dt", {}, rotulo), h("dd", { class: "ac-texto-largo" }, texto || "(nada)"));
 
 /** Paint both versions. `direccion` is the page where the person chooses; `enLinea`, whether it can be reached. */
-export function pintarVersiones(pantalla, { linea, versiones, catalogo, direccion, enLinea }) {
+function pintarVersiones(pantalla, { linea, versiones, catalogo, direccion, enLinea }) {
   const { revision } = linea;
   const distintas = diferencias(revision.formulario, versiones, catalogo);
   pantalla.querySelector("[data-elegir]").replaceChildren(
@@ -74,4 +74,15 @@ export function pintarVersiones(pantalla, { linea, versiones, catalogo, direccio
   const rotulo = versiones.servidor ? `Según el servidor, el ${momento(revision.cabeza?.recibido_en)}` : "Según el servidor: se traerá con señal";
   const filas = distintas.map((d) => h("section", { class: "ac-hoja" }, h("h2", {}, d.titulo), h("dl", { class: "ac-cambio__dos" }, parte(rotulo, d.servidor), parte(`Según este equipo, terminada el ${momento(revision.finalizadaEn)}`, d.mia))));
   pantalla.querySelector("[data-versiones]").replaceChildren(...(filas.length > 0 ? filas : [h("p", {}, "Las dos dicen lo mismo.")]));
+}
+
+/** The screen of both. `conflictos` is the address under which the person chooses. */
+export async function abrirVersiones(linea, { libreta, paquete, enLinea, conflictos }) {
+  const { revision } = linea;
+  const versiones = await libreta.versiones(revision);
+  const { formulario = "visita" } = revision;
+  const catalogo = catalogoDe(formulario, libreta.objetoDe({ ...versiones.mia, formulario }), paquete);
+  const pantalla = mostrar("conflicto");
+  escribir(pantalla, "titulo", formulario === "visita" ? `${linea.titulo} con ${linea.nombre}` : `${linea.titulo} · ${linea.nombre}`);
+  pintarVersiones(pantalla, { linea, versiones, catalogo, direccion: `${conflictos}${revision.revision}/`, enLinea: enLinea !== false });
 }

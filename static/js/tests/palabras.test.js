@@ -84,5 +84,4 @@ test("los contadores dicen quién los dice, y lo que espera a otros", () => {
 test("una rama resuelta y una versión traída dicen lo que son", () => {
   assert.match(sobre({ estado: "confirmada", resueltaEn: "2026-10-15T13:05:00Z" }), /^Elegiste entre las dos versiones el 15/);
   assert.match(sobre({ estado: "confirmada", traida: true, recibidoEn: "2026-10-15T13:05:00Z" }), /según el servidor, el 15/);
-  assert.match(sobre({ estado: "en_conflicto", codigo: "HASH_DISTINTO" }), /mismo identificador/);
 });

@@ -17,6 +17,13 @@ export function abrirMemoria() {
       for (const id of reemplaza) filas.delete(id);
       return secuencia;
     },
+    leerBorrador: async () => null,
+    async sustituir(nuevas, viejas) {
+      if (viejas.some((id) => !filas.has(id))) throw new Error("ya guardada");
+      for (const id of viejas) filas.delete(id);
+      for (const { revision, contenido } of nuevas)
+        filas.set(revision.revision, { ...revision, estado: "lista", secuencia: (secuencia += 1), cifrado: structuredClone(contenido) });
+    },
     revisiones: async () => [...filas.values()].map(copia),
     contenido: async (id) => structuredClone(filas.get(id)?.cifrado ?? null),
     async cambiarEstados(cambiadas) {

@@ -2,13 +2,15 @@
    one step of one tab happen at a time, so that every interleaving may come, and a crash between any two steps. */
 
 import { queDetiene, sitioDeCorreccion } from "../../campo/cola.js";
+import { seGuardaOtraVez, volverAGuardar } from "../../campo/otra_vez.js";
 import { crearSincronizador } from "../../campo/sincronizador.js";
 import { azarDe } from "./azar.js";
 import { FALLAS_DE_ENVIO, crearRed } from "./red.js";
 import { huellaDe } from "./servidor.js";
+import { seguirSustituidas } from "./sustituidas.js";
 
 export const VENENOS = ["rechazada", "cuerpo", "ajena", "reintentar"];
-export const SUCESOS = ["apagon", "dos_pestanas", "doble_terminar", "restaurar", "en_linea", "clon", "cerrar", "corregir_negada"];
+export const SUCESOS = ["apagon", "dos_pestanas", "doble_terminar", "restaurar", "en_linea", "clon", "cerrar", "corregir_negada", "otra_vez"];
 const PASOS = [
   ["nueva", 0.2],
   ["corregir", 0.1],
@@ -21,6 +23,7 @@ const PASOS = [
   ["cerrar", 0.02],
   ["doble_terminar", 0.02],
   ["corregir_negada", 0.02],
+  ["otra_vez", 0.02],
 ];
 const PROBABILIDAD = { envio: 0.6, estado: 0.1, recibos: 0.4 };
 const NO_GASTAN_TURNO = new Set(["contenido", "cerrar", "terminar", "purgar"]);
@@ -120,6 +123,18 @@ export class Mundo {
     if (negadas.length === 0) return;
     await this.anotar(this.azar.de(negadas));
     this.contar("corregir_negada");
+  }
+
+  /** What has another text of the server's under its id is kept again, with what was written on it: the same words under other ids. */
+  async otra_vez() {
+    const detenida = (await this.almacen.revisiones()).find(seGuardaOtraVez);
+    if (!detenida) return false;
+    const antes = new Set((await this.almacen.revisiones()).map((r) => r.revision));
+    const nuevoId = () => `r${String((this.n += 1)).padStart(5, "0")}`;
+    await volverAGuardar(detenida, { almacen: this.almacen, nuevoId, resumir: async (contenido) => ({ hash: huellaDe(contenido), bytes: 5000 }) });
+    this.servidor.faltas.push(...seguirSustituidas(this.verdad, antes, await this.almacen.revisiones()));
+    this.contar("otra_vez");
+    return true;
   }
 
   /** The same draft finished again by another tab: only one of the two may stay. */
@@ -225,6 +240,7 @@ export class Mundo {
     await this.seguirTodo();
     while (this.tardias.length > 0) await this.entregar(0);
     await this.vaciar();
+    while (await this.otra_vez()) await this.vaciar();
     for (const negada of (await this.cabezas()).filter((r) => r.reemplaza.length > 0)) await this.anotar(negada);
     await this.vaciar();
   }
@@ -271,7 +287,7 @@ export class Mundo {
 
   faltaDeConflicto(r) {
     if (!this.tocadas.has(r.visita)) return "conflicto de una sola persona";
-    return this.servidor.ramas.has(r.revision) || r.codigo === "HASH_DISTINTO" ? null : "conflicto sin rama";
+    return this.servidor.ramas.has(r.revision) ? null : "conflicto sin rama";
   }
 
   conVenenoQueReintenta(r, revisiones) {
