@@ -64,6 +64,13 @@ def test_cada_formulario_lleva_todos_sus_renglones(ana, cliente_de, clave):
     revisar(hojas, impresos.en_blanco(clave))
 
 
+def test_en_la_hoja_de_calibracion_un_solo_numero_va_delante(ana, cliente_de):
+    texto = "\n".join(paginas(cliente_de(ana).get("/reportes/papel/calibracion.pdf")))
+
+    assert re.findall(r"1\.(\d+)a\s+Nivel", texto) == [str(n) for n in range(1, 12)]
+    assert not re.search(r"\d\.\d+[a-z]?\s+\d+\. ", texto)
+
+
 def test_hay_un_formulario_de_cada_visita_de_cada_protocolo():
     pedidos = {(p["nivel"], t["codigo"]) for p in leer("protocolos")["protocolo"] for t in p["tipos"]}
     for nivel, codigo in pedidos:

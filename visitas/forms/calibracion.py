@@ -13,15 +13,16 @@ def _a_numero(valor):
 
 
 class _ConNiveles(forms.Form):
-    """Adds `nivel_N` and `razon_N` for each competency."""
+    """Adds `nivel_N` and `razon_N` for each competency. `con_numero`: the label begins with the competency's number."""
 
     marca_opcionales = False
+    con_numero = True
 
     def agregar_niveles(self, competencias):
         self.competencias = list(competencias)
         for c in self.competencias:
             self.fields[f"nivel_{c.numero}"] = forms.ChoiceField(
-                label=f"{c.numero}. {c.nombre}",
+                label=f"{c.numero}. {c.nombre}" if self.con_numero else c.nombre,
                 choices=NIVELES,
                 widget=forms.RadioSelect,
                 required=False,
@@ -58,7 +59,9 @@ class _ConNiveles(forms.Form):
 
 
 class RespuestaForm(_ConNiveles):
-    """All eleven, each with its reason unless it was not observed."""
+    """All eleven, each with its reason unless it was not observed. Its items have the numbers of paper, where 1.4a is competency 4."""
+
+    con_numero = False
 
     def __init__(self, data=None, *, competencias, initial=None):
         super().__init__(data, initial=initial)

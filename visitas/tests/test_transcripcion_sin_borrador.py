@@ -13,12 +13,14 @@ from escuelas.tests.fabricas import crear_region, crear_ugel
 from visitas import papel, services
 from visitas.models import (
     AsesoriaDirectiva,
+    Competencia,
     CompromisoDirectivo,
     Instrumento,
     Necesidad,
     NivelDeRespuesta,
     ObservacionDeAcompanante,
 )
+from visitas.papel.impresos import calibracion_en_blanco
 from visitas.tests.fabricas import crear_visita
 from visitas.tests.fabricas_cierre import crear_asesoria
 
@@ -40,6 +42,10 @@ def hoja(respuesta, plantilla, secciones) -> str:
     numeros = papel.hoja_de(secciones, respuesta.context["form"]).numeros.values()
     assert re.findall(r'data-renglon="([^"]+)"', html) == list(numeros) != []
     return html
+
+
+def sin_etiquetas(html) -> str:
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())
 
 
 def dice(html, numero, destino):
@@ -215,6 +221,20 @@ def test_la_lectura_se_guarda_se_sigue_y_se_envia_desde_su_hoja(ejercicio, ana, 
     assert cliente.post(responder, lectura(enviar="1", nivel_4="no")).url == ejercicio.get_absolute_url()
     assert NivelDeRespuesta.objects.get(competencia__numero=4).nivel is None
     assert NivelDeRespuesta.objects.count() == 11
+
+
+@pytest.mark.parametrize("vista", [PAPEL, {}])
+def test_cada_competencia_de_la_calibracion_lleva_un_solo_numero_el_del_papel(
+    ejercicio, ana, cliente_de, vista
+):
+    responder = reverse("calibracion_responder", args=[ejercicio.pk])
+    pagina = cliente_de(ana).get(responder, vista).content.decode()
+
+    leyendas = [sin_etiquetas(t) for t in re.findall(r"<legend.*?</legend>", pagina, re.S)]
+    nombres = Competencia.objects.filter(instrumento=ejercicio.instrumento).order_by("numero")
+    assert leyendas == [f"1.{c.numero}a {c.nombre}" for c in nombres]
+    impresa = {r.nombre: r.numero for r in calibracion_en_blanco().hoja.renglones}
+    assert [impresa[f"nivel_{c.numero}"] for c in nombres] == [dicha.split()[0] for dicha in leyendas]
 
 
 def test_la_hoja_de_calibracion_no_existe_en_otra_region_ni_es_trabajo_del_formador(
