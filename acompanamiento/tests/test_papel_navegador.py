@@ -12,6 +12,16 @@ NIVELES = {2: ("3", "Conté 9 minutos sin tarea."), 4: ("2", "Dos porqués."), 8
 PASOS = ("Les di el mismo problema.", "Creía que así avanzan.", "Así me enseñaron.", "Probaré con tarjetas.")
 ANALISIS, PREGUNTAS = "La espera bajó casi a nada.", "¿Qué notaste en los grandes?"
 QUE, COMO = "Caja de tarjetas de reto.", "Tarjetas usadas."
+EJERCICIO = """
+from django.utils import timezone
+from docentes.models import Usuario
+from visitas import services
+from visitas.models import Instrumento
+hoy = timezone.localdate()
+datos = {{"titulo": "{titulo}", "clase": "escrita", "leccion": "Pregunta qué se cosechó.", "abre": hoy, "cierra": hoy}}
+datos["instrumento"] = Instrumento.objects.all().vigente()
+print(services.guardar_ejercicio(por=Usuario.objects.get(username="fidel"), datos=datos, referencia=[]).get_absolute_url())
+"""
 ACTIVO = "(nombre) => { const a = document.activeElement; return a.name === nombre || Boolean(a.matches('summary') && a.parentElement.querySelector(`[name='${nombre}']`) && !a.parentElement.open); }"
 
 
@@ -312,3 +322,48 @@ def test_las_necesidades_se_pasan_solo_con_el_teclado(nueva_pagina):
     expect(pagina.locator("main")).to_contain_text("Necesidades guardadas.")
     expect(pagina.locator(".ac-necesidades li").last).to_contain_text("11. Justicia, confianza")
     expect(pagina.locator(".ac-necesidades li").last).to_contain_text("Confiar turnos a los grandes.")
+
+
+@pytest.mark.parametrize("ancho", [1366, 360])
+def test_la_lectura_de_una_calibracion_se_pasa_se_deja_a_medias_y_se_envia(
+    nueva_pagina, servidor_vivo, ancho
+):
+    titulo = f"El problema de las papas, {ancho}"
+    ruta = servidor_vivo.manage("shell", "--verbosity", "0", "-c", EJERCICIO.format(titulo=titulo)).strip()
+    pagina = nueva_pagina("beto", ancho=ancho)
+    pagina.goto(ruta)
+    pagina.get_by_role("link", name="Pasar del papel").click()
+    expect(pagina.locator("[data-quedan]")).to_contain_text("en blanco")
+    numeros = pagina.locator("[data-renglon] legend").evaluate_all(
+        "todas => todas.map((l) => l.textContent.trim().replace(/\\s+/g, ' '))"
+    )
+    assert [n.split()[0] for n in numeros] == [f"1.{i}a" for i in range(1, 12)]
+    assert not [n for n in numeros if n.split()[1][0].isdigit()]
+
+    manos = Manos(pagina)
+    for tecla, razon in (("3", "Preguntó y esperó."), ("0", ""), ("2", "Dijo el porqué.")):
+        manos.pulsar(tecla)
+        if razon:
+            manos.texto(razon)
+            manos.pulsar("Enter")
+    assert pagina.evaluate("document.activeElement.name") == "nivel_4"
+    with pagina.expect_event("dialog") as pregunta:
+        pagina.evaluate("setTimeout(() => location.assign('/'))")
+    pregunta.value.dismiss()
+    pagina.get_by_role("button", name="Guardar y seguir después").click()
+    expect(pagina.locator("main")).to_contain_text("Guardaste tu avance.")
+    expect(pagina.locator("[name=razon_3]")).to_have_value("Dijo el porqué.")
+    assert "vista=papel" in pagina.url
+    expect(pagina.locator("[data-quedan]")).to_have_text("8 renglones en blanco")
+
+    manos.pulsar("F2", *"1.4", "Enter")
+    for numero in range(4, 11):
+        manos.pulsar("4")
+        manos.texto(f"Lo vi en la {numero}.")
+        manos.pulsar("Enter")
+    manos.pulsar("Control+Enter")
+    expect(pagina.locator("[data-errores]")).to_contain_text("1.11a Justicia, confianza")
+    expect(pagina.locator("[data-quedan]")).to_contain_text("en blanco")
+    manos.pulsar("F2", *"1.11", "Enter", "0", "Enter")
+    expect(pagina.locator("main")).to_contain_text("Enviaste tu lectura")
+    expect(pagina.locator("main")).not_to_contain_text("Pasar del papel")
