@@ -44,8 +44,11 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     expect(pagina.locator("[name=contexto]")).to_have_value(contexto)
     expect(pagina.locator("[name=hallazgo_3_texto]")).to_have_value("fortaleza de local")
     pagina.locator("[name=como_llegar]").fill("")
+    pagina.locator("[name=minutos_de_viaje]").fill("dos horas")
     terminar_base(pagina)
     expect(pagina.locator("[data-error]")).to_contain_text("Falta cómo se llega.")
+    expect(pagina.locator("[data-error]")).to_contain_text("«dos horas» no es un tiempo en minutos.")
+    pagina.locator("[name=minutos_de_viaje]").fill("90")
     pagina.locator("[name=como_llegar]").fill("Combi hasta el desvío.")
     terminar_base(pagina)
     expect(pagina.locator("main")).to_contain_text(

@@ -101,6 +101,7 @@ def _incompletas():
     yield valores(
         hallazgo_0_evidencia="", hallazgo_1_signo="", hallazgo_3_dimension="", hallazgo_2_prioridad=""
     )
+    yield from _ilegibles()
     for distancia in ("1e2", "1e-1", "12.", "+12", "1_0", "١٢", "12,55", "999,95", "1000", "000012", "lejos"):
         yield valores(distancia_km=distancia)
     for distancia in ("", " 12 ", "12.5", "00012,5", "999,9"):
@@ -112,6 +113,23 @@ def _incompletas():
         aprendizaje_2_matematica_proceso="0",
         aprendizaje_2_matematica_satisfactorio="0",
     )
+
+
+def _ilegibles():
+    """What a field cannot hold, alone and beside what depends on it."""
+    for numero in ("doce", "401", "-1", "1.0", "1e2", "000012", "١٢", " 400 "):
+        yield valores(matricula_1=numero, minutos_de_viaje=numero)
+        yield valores(aprendizaje_1_comunicacion_inicio=numero)
+    yield valores(minutos_de_viaje="2881")
+    yield valores(**{f"aprendizaje_1_comunicacion_{n}": "x" for n in ("inicio", "proceso", "satisfactorio")})
+    yield valores(matricula_1="doce", matricula_2="", aula_1="", aula_2="")
+    yield valores(aula_1="9", medio="avion", hallazgo_0_prioridad="4", hallazgo_1_dimension="otra")
+    yield valores(hallazgo_2_signo="regular", lenguas=["klingon"], servicios=["agua", "gas"])
+    for campo, maximo in {"como_llegar": 2000, "contexto": 3000, "hallazgo_0_texto": 1000}.items():
+        yield valores(**{campo: "ñ" * maximo})
+        yield valores(**{campo: "😀" * (maximo + 1)})
+    yield valores(fuente_comunicacion="x" * 121, lenguas=[], lengua_otra="y" * 121)
+    yield valores(hallazgo_3_evidencia=" " + "z" * 1000 + "\r\n", hallazgo_1_evidencia="z\r\n" * 501)
 
 
 def _errores(valores):

@@ -1,9 +1,9 @@
 /* What a baseline must say before it is finished: visitas/forms/linea_de_base/reglas.py, with its sentences.
-   Both are held together by visitas/tests/vectores_registros.json. Of the numbers, only the distance is looked at:
-   what else is not one is the server's to say. */
+   Both are held together by visitas/tests/vectores_registros.json. A field that cannot be read says only that (campos_de_base.js). */
 
 import { limpiar } from "../formulario.js";
-import { NIVELES, cuentas, hallazgos, kilometros } from "./filas_de_base.js";
+import { ilegibles } from "./campos_de_base.js";
+import { NIVELES, cuentas, hallazgos } from "./filas_de_base.js";
 
 const PRACTICAS = { pedagogica: "Práctica pedagógica", gestion: "Gestión de la escuela" };
 const FALTA = {
@@ -13,13 +13,12 @@ const FALTA = {
   texto: "Falta qué encontraste. Escríbelo en una o dos frases.",
   evidencia: "Falta la evidencia. Escribe qué viste, leíste o te contaron.",
 };
-const MAXIMO_DE_KILOMETROS = 999.9;
 const entero = (texto) => (/^\d{1,5}$/.test(texto) ? Number(texto) : null);
 
-function* deLosGrados(valores, grados) {
+function* deLosGrados(valores, grados, malos) {
   const codigos = Object.keys(grados);
   const matricula = (g) => limpiar(valores[`matricula_${g}`]);
-  if (!codigos.some((g) => matricula(g) !== "" && entero(matricula(g)) !== 0))
+  if (!codigos.some((g) => `matricula_${g}` in malos || (matricula(g) !== "" && entero(matricula(g)) !== 0)))
     yield [`matricula_${codigos[0]}`, "Falta la matrícula. Escribe cuántos estudiantes hay en cada grado."];
   for (const g of codigos) {
     const [cuantos, aula] = [matricula(g), limpiar(valores[`aula_${g}`])];
@@ -36,9 +35,6 @@ function* delContexto(valores) {
   if (servicios.includes("ninguno") && servicios.length > 1) yield ["servicios", "Marcaste «Ninguno de estos» junto con otros. Quita uno de los dos."];
   if (!limpiar(valores.minutos_de_viaje)) yield ["minutos_de_viaje", "Falta el tiempo de viaje. Escribe cuántos minutos tardas en llegar."];
   if (!limpiar(valores.medio)) yield ["medio", "Falta el medio de transporte. Elige cómo llegas la mayor parte del camino."];
-  const km = limpiar(valores.distancia_km);
-  if (km !== "" && (kilometros(km) ?? Infinity) > MAXIMO_DE_KILOMETROS)
-    yield ["distancia_km", `«${km}» no es una distancia. Escribe los kilómetros así: 12 o 12,5; hasta 999,9.`];
   if (!limpiar(valores.como_llegar)) yield ["como_llegar", "Falta cómo se llega. Escribe la ruta para quien no la conoce."];
 }
 
@@ -76,9 +72,13 @@ function* deLosAprendizajes(valores, grados, areas) {
     yield [`aprendizaje_${Object.keys(grados)[0]}_${Object.keys(areas)[0]}_inicio`, "Falta el nivel de aprendizaje. Escribe las cuentas de al menos un grado y un área."];
 }
 
-/** Return [{campo, mensaje}], one for each field; `contexto` has grados, areas and dimensiones. */
-export function faltantes(valores, { grados, areas, dimensiones }) {
-  const faltan = [...deLosGrados(valores, grados), ...delContexto(valores), ...delInventario(valores, dimensiones), ...deLosAprendizajes(valores, grados, areas)];
-  const dichos = new Set();
-  return faltan.filter(([campo]) => campo === "" || (!dichos.has(campo) && dichos.add(campo))).map(([campo, mensaje]) => ({ campo, mensaje }));
+/** Return [{campo, mensaje}], one for each field; `contexto` has grados, areas, dimensiones, medios, lenguas and servicios. */
+export function faltantes(valores, contexto) {
+  const { grados, areas, dimensiones } = contexto;
+  const malos = ilegibles(valores, contexto);
+  const legibles = Object.fromEntries(Object.entries(valores).filter(([campo]) => !(campo in malos)));
+  const faltan = [...deLosGrados(legibles, grados, malos), ...delContexto(legibles), ...delInventario(legibles, dimensiones), ...deLosAprendizajes(legibles, grados, areas)];
+  const dichos = new Set(Object.keys(malos));
+  const deReglas = faltan.filter(([campo]) => campo === "" || (!dichos.has(campo) && dichos.add(campo)));
+  return [...Object.entries(malos), ...deReglas].map(([campo, mensaje]) => ({ campo, mensaje }));
 }
