@@ -164,15 +164,16 @@ async function traerYCorregir(visita) {
 async function guardarOtraVez({ revision }) {
   const soltar = await tomar(`borrador:${revision.visita}`);
   if (!soltar) return anunciar(...motivoDe("abierta_en_otra"));
+  let dicho = ["ok", "Guardada de nuevo.", "Está entera en este equipo y se enviará cuando haya señal."];
   try {
     await abierta.libreta.otraVez(revision);
-    anunciar("ok", "Guardada de nuevo.", "Está entera en este equipo y se enviará cuando haya señal.");
   } catch (error) {
-    anunciar("mal", "No se pudo guardar de nuevo:", `${error.message} Nada cambió: sigue en este equipo.`);
+    dicho = ["mal", "No se pudo guardar de nuevo:", `${error.message} Nada cambió: sigue en este equipo.`];
   } finally {
     soltar();
   }
   await bandeja();
+  anunciar(...dicho);
   await sincronizar();
 }
 
