@@ -17,7 +17,7 @@ HOJAS = (
     "css/visita.css",
     "css/linea_de_base.css",
     "css/sesiones.css",
-    "css/transcripcion.css",
+    "css/teclado.css",
     "css/cuaderno.css",
 )
 FUENTES = (
@@ -59,7 +59,9 @@ FUERA = (
     "js/visita/envio.js",
     "js/visita/indice.js",
     "js/transcripcion/pagina.js",
+    "js/transcripcion/aclarar.js",
     "js/transcripcion/sin_enviar.js",
+    "js/transcripcion/tecleo.js",
 )
 
 

@@ -49,7 +49,7 @@ function mostrarErrores(pantalla, errores) {
 function prepararAtajos(pantalla, formulario, cambio) {
   const mas = { lista: () => (location.hash = "#bandeja"), nota: () => formulario.querySelector("[data-agregar=nota]")?.click() };
   const terminar = () => formulario.requestSubmit();
-  prepararTeclado({ formulario, barra: pantalla.querySelector("[data-ir]"), anio: new Date().getFullYear(), cambio, terminar, seguido: true, mas });
+  prepararTeclado({ formulario, barra: pantalla.querySelector("[data-ir]"), cambio, terminar, seguido: true, mas });
 }
 
 /** Open the screen on a draft as `vista` (vistas.js) says. `libreta` keeps it; `alTerminar(revision)` and `alDescartar()`

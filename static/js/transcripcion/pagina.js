@@ -4,6 +4,7 @@ import { crearAutoguardado } from "../visita/autoguardado.js";
 import { RELOJ, envioDe, guardarAlSalir, pintarGuardado } from "../visita/en_pagina.js";
 import { crearEnvio } from "../visita/envio.js";
 import { agregarFila, empezarFila } from "../visita/filas.js";
+import { aclararAlSalir } from "./aclarar.js";
 import { enfocar, todos } from "./renglones.js";
 import { avisarSinEnviar } from "./sin_enviar.js";
 import { prepararTeclado } from "./teclado.js";
@@ -16,10 +17,10 @@ const conVersion = Boolean(formulario.elements.version);
 const enviar = envioDe(conVersion ? crearEnvioConVersion : crearEnvio, formulario);
 const conBotones = formulario.dataset.transcribir === "sin-borrador";
 const auto = conBotones ? avisarSinEnviar(window) : crearAutoguardado({ enviar, pintar: pintarGuardado, reloj: RELOJ });
+aclararAlSalir(formulario, Number(formulario.dataset.anio));
 prepararTeclado({
   formulario,
   barra: formulario.querySelector("[data-ir]"),
-  anio: Number(formulario.dataset.anio),
   cambio: auto.cambio,
   terminar: () => boton.click(),
 });

@@ -3,34 +3,12 @@ import { agregarFila } from "../visita/filas.js";
 import { buscar, deOtraSeccion, enBlancoDe, siguiente } from "./recorrido.js";
 import { enfocar, leer, marcar, quitar, teclasDe, todos } from "./renglones.js";
 import { accionDe } from "./teclas.js";
-import { ponerEnClaro } from "./tecleo.js";
 
 const cajaDe = (control) => control.closest("[data-renglon]");
 
 /** The place of the item of a control, or of the last one before it; -1 before all of them. */
 const lugarDe = (renglones, control) =>
   renglones.findLastIndex((r) => r.caja.contains(control) || r.caja.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING);
-
-/** Show in its item what cannot be read, or take it away. */
-function decir(control, error) {
-  const caja = cajaDe(control);
-  caja.querySelector("[data-ilegible]")?.remove();
-  control.classList.toggle("is-invalid", Boolean(error));
-  if (!error) return control.removeAttribute("aria-invalid");
-  control.setAttribute("aria-invalid", "true");
-  const aviso = document.createElement("p");
-  aviso.className = "ac-error";
-  aviso.dataset.ilegible = "";
-  aviso.setAttribute("role", "alert");
-  aviso.textContent = error;
-  return caja.append(aviso);
-}
-
-function aclarar(control, anio) {
-  const { texto, error } = ponerEnClaro(control.dataset.teclea, control.value, anio);
-  if (!error) control.value = texto;
-  decir(control, error);
-}
 
 /** What the bar says is left; it may not say it. */
 function pintarQuedan(barra, formulario) {
@@ -47,11 +25,11 @@ function alPulsar(formulario, hacer) {
 }
 
 /**
- * Start on `formulario`. `barra` has the box to jump, [data-ir-aviso] and, if the blanks are counted, [data-quedan]; `anio` is the
- * year of days without one; `cambio()` is called when something changed, and `terminar()` for Ctrl + Enter. `seguido`: Enter is
- * another line of a text. `mas` are actions that only some pages have (teclas.js): {lista(), nota()}.
+ * Start on `formulario`. `barra` has the box to jump, [data-ir-aviso] and, if the blanks are counted, [data-quedan]; `cambio()` is
+ * called when something changed, and `terminar()` for Ctrl + Enter. `seguido`: Enter is another line of a text. `mas` are actions
+ * that only some pages have (teclas.js): {lista(), nota()}.
  */
-export function prepararTeclado({ formulario, barra, anio, cambio, terminar, seguido = false, mas = {} }) {
+export function prepararTeclado({ formulario, barra, cambio, terminar, seguido = false, mas = {} }) {
   const caja = barra.querySelector("input");
   const avisoDeSalto = barra.querySelector("[data-ir-aviso]");
   let antes = null;
@@ -131,9 +109,6 @@ export function prepararTeclado({ formulario, barra, anio, cambio, terminar, seg
     return lugar >= 0 ? enfocar(renglones[lugar]) : antes?.focus();
   });
 
-  formulario.addEventListener("focusout", ({ target }) => {
-    if (target.dataset.teclea) aclarar(target, anio);
-  });
   formulario.addEventListener("input", ({ target }) => {
     if (target === caja) return;
     pintar();
