@@ -5,7 +5,7 @@ import { pintarRed } from "../red.js";
 import { RELOJ } from "../visita/en_pagina.js";
 import { vigilarVersion } from "./actualizacion.js";
 import { tomar } from "./candado.js";
-import { alEmpezar, cuantasPorEnviar, cuentas, porEnviarDeCada, purgables } from "./cola.js";
+import { alEmpezar, cuantasPorEnviar, cuentas, porEnviarDeCada, purgables, seGuardaOtraVez } from "./cola.js";
 import { crearConexion } from "./conexion.js";
 import { crearCuaderno } from "./cuaderno.js";
 import { aviso, conElFoco, escribir, h, mostrar } from "./dibujo.js";
@@ -14,14 +14,14 @@ import { abrirEquipo } from "./equipo.js";
 import { abrirEscritura } from "./escritura.js";
 import { formularioDe } from "./formularios/index.js";
 import { fechaLocal } from "./libreta.js";
-import { descargar, empaquetar } from "./maletin.js";
+import { exportar } from "./maletin.js";
 import { crearMarcha, pintarMarcha } from "./marcha.js";
-import { seGuardaOtraVez } from "./otra_vez.js";
-import { fecha, frescura, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
+import { frescura, motivoDe, motivoDeDetenidas, motivoDeEspera, resumen } from "./palabras.js";
 import { pintarBandeja, pintarDocente, pintarEquipo } from "./pantallas.js";
 import { pintarSesiones } from "./pantalla_de_sesiones.js";
 import { pintarEscuela, pintarEscuelas } from "./pantallas_de_registros.js";
 import { pedirClave } from "./reanudar.js";
+import { vigilarReposo } from "./reposo.js";
 import { crearRitmo } from "./ritmo.js";
 import { crearServidor } from "./servidor.js";
 import { crearSesion } from "./sesion.js";
@@ -29,7 +29,6 @@ import { abrirVersiones } from "./versiones.js";
 import { VISTAS } from "./vistas.js";
 
 const { trabajador, base, conflictos, entrar: entrarUrl, salir: salirUrl } = document.body.dataset;
-const MINUTOS_HASTA_CERRAR = 30;
 const TIC_MS = 5_000;
 const unaColumna = matchMedia("(max-width: 62rem)"); // as .ac-rejilla, piezas.css
 const traer = (...argumentos) => fetch(...argumentos);
@@ -93,7 +92,7 @@ async function bandeja() {
   quien.replaceChildren(h("b", {}, persona.nombre), "Acompañante");
   quien.hidden = document.querySelector("[data-cerrar]").hidden = false;
   pantalla.querySelector("[data-enviar]").addEventListener("click", () => sincronizar({ avisar: true }));
-  pantalla.querySelector("[data-exportar]").addEventListener("click", exportar);
+  pantalla.querySelector("[data-exportar]").addEventListener("click", async () => anunciar(...(await exportar(abierta))));
   marcha.repintar();
   await pintarCuentas();
   const espacio = await navigator.storage?.estimate?.();
@@ -274,13 +273,6 @@ async function reanudar(clave) {
   await sincronizar({ avisar: true });
 }
 
-async function exportar() {
-  const archivo = await empaquetar(abierta);
-  if (!archivo) return anunciar("mar", "No hay nada por exportar.", "Todo lo terminado está confirmado por el servidor.");
-  descargar(archivo, `acompana-${abierta.persona.cuenta}-${fecha(new Date().toISOString()).replaceAll("/", "-")}.json`);
-  return anunciar("ok", "Copia exportada.", "Cualquier equipo con señal puede subirla sin poder leerla.");
-}
-
 // --- What happens by itself
 
 document.querySelector("[data-cerrar]").addEventListener("click", () => cerrarCuaderno(null));
@@ -292,12 +284,7 @@ addEventListener("hashchange", () => {
   history.replaceState(null, "", base);
   Promise.resolve(escritura?.guardar()).then(bandeja);
 });
-let ultimoGesto = Date.now();
-for (const gesto of ["keydown", "pointerdown"]) addEventListener(gesto, () => (ultimoGesto = Date.now()), { passive: true });
-setInterval(() => {
-  if (abierta && Date.now() - ultimoGesto > MINUTOS_HASTA_CERRAR * 60_000)
-    cerrarCuaderno(["El cuaderno se cerró solo.", "Pasó media hora sin usarlo. Todo quedó guardado."]);
-}, TIC_MS);
+vigilarReposo({ hayAlgoAbierto: () => abierta !== null, cerrar: cerrarCuaderno });
 addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") sincronizar();
   else if (escritura?.pendiente()) escritura.guardar();

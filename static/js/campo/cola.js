@@ -124,9 +124,16 @@ export function purgables(revisiones, ahora) {
 }
 
 /** The counters of the outbox: {estado: how many}, every state named. */
+const NO_COINCIDE = "HUELLA_NO_COINCIDE";
+
+/** Whether that is what stops a revision: correcting its text would not help it. */
+export function seGuardaOtraVez({ estado, codigo, errores = [] }) {
+  return (estado === "en_conflicto" && codigo === "HASH_DISTINTO") || (estado === "rechazada" && errores.some((e) => e.codigo === NO_COINCIDE));
+}
+
 export function cuentas(revisiones) {
-  const total = Object.fromEntries(ESTADOS.map((estado) => [estado, 0]));
-  for (const r of revisiones) total[r.estado] += 1;
+  const total = Object.fromEntries([...ESTADOS, "por_guardar"].map((estado) => [estado, 0]));
+  for (const r of revisiones) total[seGuardaOtraVez(r) ? "por_guardar" : r.estado] += 1;
   return total;
 }
 

@@ -3,13 +3,6 @@
 
 import { queDetiene } from "./cola.js";
 
-const NO_COINCIDE = "HUELLA_NO_COINCIDE";
-
-/** Whether that is what stops a revision: correcting its text would not help it. */
-export function seGuardaOtraVez({ estado, codigo, errores = [] }) {
-  return (estado === "en_conflicto" && codigo === "HASH_DISTINTO") || (estado === "rechazada" && errores.some((e) => e.codigo === NO_COINCIDE));
-}
-
 /** The stopped revision and all that was written on it, oldest first. */
 function conLoDeEncima(revisiones, detenida) {
   const suyas = [detenida];

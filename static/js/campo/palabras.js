@@ -1,6 +1,6 @@
 /* What the field app says: states, dates and reasons in plain words. */
 
-import { seGuardaOtraVez } from "./otra_vez.js";
+import { seGuardaOtraVez } from "./cola.js";
 
 const ROMANOS = { 1: "I", 2: "II", 3: "III", 4: "IV" };
 const CHIPS = {
@@ -121,11 +121,12 @@ export function frescura(hechoEn, alDia) {
 /** The counters, each with who says it: what is in this device (`total` by state, `deCada` by form), and the server last. */
 export function resumen(total, deCada, ultimoEnvio) {
   const porEnviar = total.lista + total.enviada;
-  const detenidas = total.en_cuarentena + total.en_conflicto + total.rechazada;
+  const detenidas = total.en_cuarentena + total.en_conflicto + total.rechazada + total.por_guardar;
   const partes = [`Según este equipo: ${porEnviar === 0 && detenidas > 0 ? "nada por enviar." : sinEnviar(deCada)}`];
   if (total.en_cuarentena > 0) partes.push(`${total.en_cuarentena} ${total.en_cuarentena === 1 ? "registro espera" : "registros esperan"} a la coordinación.`);
   if (total.en_conflicto > 0) partes.push(`${total.en_conflicto} ${total.en_conflicto === 1 ? "registro tiene" : "registros tienen"} dos versiones.`);
   if (total.rechazada > 0) partes.push(`${total.rechazada} por corregir.`);
+  if (total.por_guardar > 0) partes.push(`${total.por_guardar} por guardar de nuevo.`);
   const cuando = ultimoEnvio ? `, el ${momento(ultimoEnvio)}` : "";
   partes.push(`Según el servidor${cuando}: ${total.confirmada} ${total.confirmada === 1 ? "confirmada" : "confirmadas"}.`);
   return partes.join(" ");

@@ -2,7 +2,7 @@
 
 import { chip, escribir, h, renovar } from "./dibujo.js";
 import { plan, visitasDe } from "./lecturas.js";
-import { seGuardaOtraVez } from "./otra_vez.js";
+import { seGuardaOtraVez } from "./cola.js";
 import { chipDe, fecha, momento, sobre } from "./palabras.js";
 
 const ACCIONES = { borrador: "Continuar", rechazada: "Corregir", lista: "Corregir", confirmada: "Corregir", en_conflicto: "Ver las dos" };

@@ -114,9 +114,10 @@ test("solo se purga lo confirmado, con más de 30 días y que no es cabeza", () 
 });
 
 test("los contadores nombran todos los estados", () => {
-  const total = cuentas([revision(), revision(), revision({ estado: "rechazada" })]);
+  const distinta = revision({ estado: "en_conflicto", codigo: "HASH_DISTINTO" });
+  const total = cuentas([revision(), revision(), revision({ estado: "rechazada" }), distinta]);
 
-  assert.deepEqual(total, { lista: 2, enviada: 0, confirmada: 0, rechazada: 1, en_conflicto: 0, en_cuarentena: 0 });
+  assert.deepEqual(total, { lista: 2, enviada: 0, confirmada: 0, rechazada: 1, en_conflicto: 0, en_cuarentena: 0, por_guardar: 1 });
 });
 
 test("lo que espera se cuenta por formulario, y lo guardado por una versión anterior es una visita", () => {

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { YaTerminada, abrirAlmacen } from "../campo/almacen.js";
-import { seGuardaOtraVez, volverAGuardar } from "../campo/otra_vez.js";
+import { seGuardaOtraVez } from "../campo/cola.js";
+import { volverAGuardar } from "../campo/otra_vez.js";
 import { chipDe, sobre } from "../campo/palabras.js";
 
 const identidad = { cifrar: async (v, lugar) => ({ lugar, v: structuredClone(v) }), descifrar: async (c, lugar) => (assert.equal(c.lugar, lugar), c.v) };

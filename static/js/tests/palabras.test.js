@@ -71,11 +71,11 @@ test("de cuándo es lo que se ve, y si ya se preguntó al servidor", () => {
 });
 
 test("los contadores dicen quién los dice, y lo que espera a otros", () => {
-  const total = { lista: 2, enviada: 0, confirmada: 1, rechazada: 0, en_conflicto: 1, en_cuarentena: 3 };
+  const total = { lista: 2, enviada: 0, confirmada: 1, rechazada: 0, en_conflicto: 1, en_cuarentena: 3, por_guardar: 2 };
 
   assert.equal(
     resumen(total, { visita: 1, sesion_grupal: 1 }, "2026-10-15T13:05:00Z"),
-    "Según este equipo: 1 visita y 1 sesión guardadas en este equipo, sin enviar. 3 registros esperan a la coordinación. 1 registro tiene dos versiones. Según el servidor, el 15/10/2026, 8:05: 1 confirmada.",
+    "Según este equipo: 1 visita y 1 sesión guardadas en este equipo, sin enviar. 3 registros esperan a la coordinación. 1 registro tiene dos versiones. 2 por guardar de nuevo. Según el servidor, el 15/10/2026, 8:05: 1 confirmada.",
   );
   assert.match(resumen({ ...total, lista: 0 }, {}, null), /^Según este equipo: nada por enviar\. 3 registros/);
   assert.match(resumen({ ...total, en_conflicto: 0, en_cuarentena: 0 }, {}, null), /Según el servidor: 1 confirmada\.$/);

@@ -1,8 +1,8 @@
 /* One laptop with two tabs that no lock holds apart, the server's model and the network between them. A scheduler lets
    one step of one tab happen at a time, so that every interleaving may come, and a crash between any two steps. */
 
-import { queDetiene, sitioDeCorreccion } from "../../campo/cola.js";
-import { seGuardaOtraVez, volverAGuardar } from "../../campo/otra_vez.js";
+import { queDetiene, seGuardaOtraVez, sitioDeCorreccion } from "../../campo/cola.js";
+import { volverAGuardar } from "../../campo/otra_vez.js";
 import { crearSincronizador } from "../../campo/sincronizador.js";
 import { azarDe } from "./azar.js";
 import { FALLAS_DE_ENVIO, crearRed } from "./red.js";
