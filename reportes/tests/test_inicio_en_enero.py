@@ -67,6 +67,19 @@ def test_con_el_informe_enviado_o_nada_pendiente_no_hay_nada_que_decir(cliente, 
     assert TITULO not in abrir(cliente)
 
 
+def test_sin_temporada_de_visitas_nadie_lleva_treinta_dias_sin_una(cliente, rosa):
+    dicho = abrir(cliente)
+
+    assert "Se cuentan desde que empieza la temporada de visitas de 2027." in dicho
+    assert "Sin visitas este año" not in dicho
+
+
+def test_con_la_temporada_en_marcha_se_ve_a_quien_no_se_visito(cliente, rosa, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: date(2027, 6, 1))
+
+    assert "Sin visitas este año" in abrir(cliente)
+
+
 def test_lo_del_anio_pasado_no_se_cuenta_en_este(cliente, rosa):
     crear_prevista(rosa.docente, "C", fecha=date(2026, 12, 3))
     crear_prevista(rosa.docente, "D", fecha=date(2027, 4, 5))

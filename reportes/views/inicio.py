@@ -16,6 +16,7 @@ from reportes.indicadores import universo_de
 from reportes.periodos import periodo_por_defecto
 from visitas.agenda import anio_por_docente, citas
 from visitas.models import (
+    AnioEscolar,
     BorradorDeVisita,
     Caracterizacion,
     Compromiso,
@@ -76,7 +77,13 @@ def _proximas(del_anio, hoy):
 
 
 def _sin_visita(usuario, docentes, hoy):
-    """Return (teacher, last visit or None, days) of those without a visit in 30 days, in alphabetical order."""
+    """Return (teacher, last visit or None, days) of those without a visit in 30 days, in alphabetical order.
+
+    None until 30 days of the season of visits have gone by: before, nobody could have had one.
+    """
+    limite = hoy - timedelta(days=DIAS_SIN_VISITA)
+    if AnioEscolar.objects.visibles_para(usuario).filter(pk=hoy.year, visitas_desde__gt=limite).exists():
+        return None
     ultimas = dict(
         Visita.objects.agregables_para(usuario)
         .filter(docente__in=docentes, anio=hoy.year)
@@ -84,7 +91,6 @@ def _sin_visita(usuario, docentes, hoy):
         .values_list("docente")
         .annotate(Max("fecha"))
     )
-    limite = hoy - timedelta(days=DIAS_SIN_VISITA)
     return [
         (docente, ultima, (hoy - ultima).days if ultima else None)
         for docente in docentes
