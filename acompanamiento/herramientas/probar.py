@@ -15,15 +15,8 @@ from acompanamiento.herramientas import instalar, npm, ordenes
 from acompanamiento.herramientas.consola import PYTHON, RAIZ, VENV, decir
 from acompanamiento.herramientas.procesos import detener, lanzar
 
-
-def en_paralelo(procesos):
-    """Shared out by tests/infraestructura.py, the longest files first; it says which tests took the time."""
-    return ["-n", str(procesos), "--dist", "loadscope", "--no-loadscope-reorder", "--durations=12"]
-
-
-EN_DOS = en_paralelo(2)
-# A test with a browser waits a good part of its time: for the network that it slows down, for a round of sending.
-EN_TRES = en_paralelo(3)
+# Shared out by tests/infraestructura.py, the longest files first; it says which tests took the time.
+EN_PARALELO = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder", "--durations=12"]
 
 
 @dataclass
@@ -70,14 +63,14 @@ def revisiones(rapido):
 
 
 def etapas_rapidas():
-    rapidas = pytest("not navegador and not lento", *EN_DOS)
+    rapidas = pytest("not navegador and not lento", *EN_PARALELO)
     return [*estilo(), *revisiones(rapido=True), Etapa("pytest, SQLite", rapidas, {})]
 
 
 def etapas_completas():
-    sin_navegador = pytest("not navegador", *EN_DOS)
-    otra_vez = pytest("not navegador and not una_vez", *EN_DOS)
-    con_navegador = pytest("navegador", *EN_TRES)
+    sin_navegador = pytest("not navegador", *EN_PARALELO)
+    otra_vez = pytest("not navegador and not una_vez", *EN_PARALELO)
+    con_navegador = pytest("navegador", *EN_PARALELO)
     return [
         *estilo(),
         *revisiones(rapido=False),
@@ -86,7 +79,7 @@ def etapas_completas():
         Etapa("navegador, SQLite", con_navegador, {}),
         Etapa(
             "navegador, PostgreSQL y Redis",
-            pytest("navegador and not una_vez", *EN_TRES),
+            pytest("navegador and not una_vez", *EN_PARALELO),
             {},
             servidores=True,
         ),
