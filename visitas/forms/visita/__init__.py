@@ -38,9 +38,8 @@ def _uuid_o_nada(valor):
         return None
 
 
-def _igual(recibido, entendido) -> bool:
-    """Whether both are the same JSON: what nearly every content is, told at once. `True` is not `1` there."""
-    return json.dumps(recibido, sort_keys=True) == json.dumps(entendido, sort_keys=True)
+_escribir = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+"""The canonical text of what the form composes: its keys are ASCII and its texts are clean."""
 
 
 class VisitaForm(forms.Form):
@@ -79,29 +78,30 @@ class VisitaForm(forms.Form):
         }
         self.notas = self.compromisos = 0
         self._recibido = self._contenido = None
+        self._texto = ""
         super().__init__(data, initial=inicial)
         self._poner_campos(armado, descriptores or {}, filas_libres)
 
     @classmethod
-    def desde_contenido(cls, contenido: dict, **contexto):
-        """Return the form bound to a content. A content with anything that the form does not know is not valid."""
+    def desde_contenido(cls, contenido: dict, *, texto="", **contexto):
+        """Return the form bound to a content. A content with anything that the form does not know is not valid.
+
+        `texto` is its canonical text, when it is at hand: nearly always what the form understands is that, told at once.
+        """
         nivel = contexto["situacion"].nivel
         plano = aplanar(contenido, areas=AREAS[nivel], lenguas=LENGUAS)
         programada = _uuid_o_nada(contenido.get("programada"))
         form = cls(plano, programada=programada, armado=COMPARTIDOS, **contexto)
-        form._recibido = contenido
+        form._recibido, form._texto = contenido, texto
         return form
 
     def _poner_campos(self, armado, descriptores, filas_libres):
-        nivel, puestos = self.situacion.nivel, self.fields
-        puestos |= armado.tipo(nivel, self._tipos()) | armado.datos() | armado.aula(nivel) | armado.cuaderno()
-        for numero in self.competencias:
-            puestos |= armado.competencia(numero, tuple(descriptores.get(numero, {}).items()))
-        puestos |= armado.dialogo()
+        competencias = tuple((n, tuple(descriptores.get(n, {}).items())) for n in self.competencias)
+        self.fields |= armado.fijos(self.situacion.nivel, self._tipos(), competencias)
         for pk, compromiso in self.situacion.verificables.items():
             self._poner_fila(f"verificacion_{pk}", armado.verificacion(compromiso.que))
         self._poner_filas(armado, filas_libres)
-        puestos |= armado.acuerdo(self.situacion.docente.primer_nombre)
+        self.fields |= armado.acuerdo(self.situacion.docente.primer_nombre)
 
     def _tipos(self) -> tuple:
         """The kinds to choose from: the protocol's in force, and the chosen one when it is of an older protocol."""
@@ -146,7 +146,7 @@ class VisitaForm(forms.Form):
 
     def _revisar_estructura(self):
         entendido = self.contenido()
-        if _igual(self._recibido, entendido):
+        if _escribir(entendido) == self._texto:
             return
         lugar = primera_diferencia(podar(self._recibido), entendido)
         if lugar:

@@ -64,6 +64,14 @@ def competencia(numero: int, descriptores: tuple = ()) -> dict[str, forms.Field]
     }
 
 
+def fijos(nivel: str, tipos: tuple, competencias: tuple) -> dict[str, forms.Field]:
+    """All that is there however much is written. `competencias` are pairs (number, its descriptors)."""
+    campos_de_competencias = {}
+    for numero, descriptores in competencias:
+        campos_de_competencias |= competencia(numero, descriptores)
+    return tipo(nivel, tipos) | datos() | aula(nivel) | cuaderno() | campos_de_competencias | dialogo()
+
+
 def dialogo() -> dict[str, forms.Field]:
     marco = '{} <span class="ac-guia">{}</span>'
     return {paso: campos.Texto(format_html(marco, *GUIA_DEL_DIALOGO[paso]), filas=3) for paso in PASOS}
@@ -75,12 +83,7 @@ def acuerdo(nombre: str) -> dict[str, forms.Field]:
 
 
 PROPIOS = SimpleNamespace(
-    tipo=tipo,
-    datos=datos,
-    aula=aula,
-    cuaderno=cuaderno,
-    competencia=competencia,
-    dialogo=dialogo,
+    fijos=fijos,
     acuerdo=acuerdo,
     nota=campos.nota_de,
     compromiso=campos.compromiso_de,

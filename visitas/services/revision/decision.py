@@ -130,7 +130,9 @@ def _formulario(entrega, terreno, nombrados):
         registradas=terreno.registradas[entrega.docente_id],
         verificables=nombrados,
     )
-    return VisitaForm.desde_contenido(entrega.contenido, situacion=situacion, instrumento=instrumento)
+    return VisitaForm.desde_contenido(
+        entrega.contenido, texto=entrega.texto, situacion=situacion, instrumento=instrumento
+    )
 
 
 def _instrumento(entrega, catalogos):
