@@ -77,6 +77,7 @@ print([(s.estado, s.tipo, s.lugar, s.asistencias.filter(asistio=True).count()) f
 def _registrar_la_no_programada(pagina, tema):
     pagina.get_by_role("button", name="Registrar una sesión que no estaba programada").click()
     expect(pagina.get_by_role("heading", name="Sesión que no estaba programada", level=1)).to_be_visible()
+    expect(pagina.locator("[data-ir]")).to_be_hidden()
     invitados = pagina.locator("[name=docentes]")
     expect(pagina.locator("[name=docentes]:checked")).to_have_count(invitados.count())
     pagina.locator("[name=tipo]").select_option("gia")

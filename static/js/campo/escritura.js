@@ -45,11 +45,14 @@ function mostrarErrores(pantalla, errores) {
   caja.focus();
 }
 
-/** The keys of the transcription (transcripcion/teclado.js), and those that only make sense here; a text keeps its Enter. */
+/** The keys of the transcription (transcripcion/teclado.js), and those that only make sense here; a text keeps its Enter. A form
+    that does not print has no numbered items, and their keys are not offered. */
 function prepararAtajos(pantalla, formulario, cambio) {
   const mas = { lista: () => (location.hash = "#bandeja"), nota: () => formulario.querySelector("[data-agregar=nota]")?.click() };
   const terminar = () => formulario.requestSubmit();
-  prepararTeclado({ formulario, barra: pantalla.querySelector("[data-ir]"), cambio, terminar, seguido: true, mas });
+  const barra = pantalla.querySelector("[data-ir]");
+  barra.hidden = formulario.querySelector("[data-renglon]") === null;
+  prepararTeclado({ formulario, barra, cambio, terminar, seguido: true, mas });
 }
 
 /** Open the screen on a draft as `vista` (vistas.js) says. `libreta` keeps it; `alTerminar(revision)` and `alDescartar()`
