@@ -140,9 +140,9 @@ class Servidor:
             raise RuntimeError(f"manage.py {' '.join(argumentos)}\n{hecho.stdout}{hecho.stderr}")
         return hecho.stdout
 
-    def arrancar_web(self, procesos=1):
+    def arrancar_web(self, procesos=1, hilos=8):
         with self.registro.open("ab") as salida:
-            self.web = lanzar(ordenes.web(self.puerto, procesos=procesos), self.env, salida)
+            self.web = lanzar(ordenes.web(self.puerto, hilos, procesos), self.env, salida)
         if not esperar(lambda: responde(f"{self.url}/"), 120, [self.web]):
             raise RuntimeError(f"El servidor no respondió:\n{self.registro.read_text()}")
 

@@ -62,7 +62,7 @@ def _correr(orden, env):
 
 @contextlib.contextmanager
 def bancos():
-    """Yield (few, many): the same people and batches on two databases of one PostgreSQL with fsync, each with a gunicorn of three
+    """Yield (few, many): the same people and batches on two databases of one PostgreSQL with fsync, each with a gunicorn of four
     processes, a Redis database and a folder of its own; `few` may start a Celery worker."""
     with tempfile.TemporaryDirectory(prefix="acompana-banco-") as carpeta, ExitStack() as pila:
         base = pila.enter_context(postgresql("-c shared_buffers=1GB -c max_wal_size=4GB"))
@@ -177,11 +177,11 @@ def medir_viernes(hecho):
 def medir_campo():
     """The whole story, in some twenty minutes; raises Alto when a visit was not stored as it should."""
     decir(
-        "\nEnvío desde el campo: PostgreSQL con fsync, gunicorn con 3 procesos, 8 conexiones, visitas de 45 respuestas"
+        "\nEnvío desde el campo: PostgreSQL con fsync, gunicorn con 4 procesos de 4 hilos, 8 conexiones, visitas de 45 respuestas"
     )
     with bancos() as (chico, grande):
         for banco in (chico, grande):
-            banco.servidor.arrancar_web(procesos=3)
+            banco.servidor.arrancar_web(procesos=4, hilos=4)
         medir_ritmo(chico, grande)
         medir_repetidos(chico)
         medir_viernes(chico)
