@@ -6,7 +6,7 @@ const base64 = (bytes) => btoa(Array.from(bytes, (b) => String.fromCharCode(b)).
 const POR_ENVIAR = new Set(["lista", "enviada", "rechazada", "en_conflicto", "en_cuarentena"]);
 
 /** Return the file as text, or null when the server holds everything. */
-async function empaquetar({ persona, almacen }) {
+export async function empaquetar({ persona, almacen }) {
   const revisiones = (await almacen.revisiones()).filter((r) => POR_ENVIAR.has(r.estado));
   if (revisiones.length === 0) return null;
   const sellada = ({ cifrado, errores: _e, cabeza: _c, codigo: _k, bytes: _b, estado: _s, ...publico }) => ({
