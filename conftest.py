@@ -5,6 +5,7 @@ pytest_plugins = [
     "acompanamiento.tests.demostracion",
     "acompanamiento.tests.infraestructura",
     "acompanamiento.tests.personas",
+    "visitas.tests.del_campo",
     "visitas.tests.fabricas",
     "acompanamiento.tests.mundo",
 ]

@@ -27,11 +27,6 @@ def reloj(monkeypatch):
     cache.clear()
 
 
-@pytest.fixture
-def equipo(cliente_de, ana, rosa):
-    return cliente_de(ana)
-
-
 def pide_esperar(respuesta, estado, codigo, segundos):
     assert (respuesta.status_code, respuesta.json()["codigo"]) == (estado, codigo)
     assert respuesta.headers["Content-Type"] == "application/json"

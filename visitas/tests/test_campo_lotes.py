@@ -18,11 +18,6 @@ from .fabricas import compromiso, contenido_de_visita, nivel
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
 
 
-@pytest.fixture
-def equipo(cliente_de, ana, rosa):
-    return cliente_de(ana)
-
-
 def estados(respuesta):
     return [r["estado"] for r in resultados(respuesta).values()]
 

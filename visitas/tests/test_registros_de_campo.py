@@ -1,7 +1,7 @@
 """Baselines by the devices' door, and a batch with the three forms; sessions are in test_sesiones_de_campo.py."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -17,20 +17,8 @@ from visitas.services import sincronizacion
 from .envios import enviar, resultados, revisiones_de
 from .envios_de_registros import contenido_de_base, de_base, de_sesion, dicho
 from .fabricas_de_base import crear_caracterizacion, valores
-from .fabricas_de_sesiones import crear_grupal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
-DIA = date(2026, 6, 5)
-
-
-@pytest.fixture
-def equipo(cliente_de, ana, rosa):
-    return cliente_de(ana)
-
-
-@pytest.fixture
-def sesion(ana, rosa):
-    return crear_grupal(acompanante=ana.acompanante, invitados=[rosa.docente], fecha=DIA)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Group sessions by the devices' door: the rules of the visit (P1 to P11), one chain a record."""
 
 import json
-from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -11,22 +10,12 @@ from docentes.tests.fabricas import crear_docente
 from visitas.models import Cuarentena, RevisionDeRegistro
 from visitas.services.sesion import marcar_sesion_no_realizada
 
+from .del_campo import DIA
 from .envios import enviar, resultados
 from .envios_de_registros import de_sesion, dicho
 from .fabricas_de_sesiones import crear_grupal, crear_grupo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
-DIA = date(2026, 6, 5)
-
-
-@pytest.fixture
-def equipo(cliente_de, ana, rosa):
-    return cliente_de(ana)
-
-
-@pytest.fixture
-def sesion(ana, rosa):
-    return crear_grupal(acompanante=ana.acompanante, invitados=[rosa.docente], fecha=DIA)
 
 
 def test_una_sesion_enviada_se_registra_como_en_su_pagina_y_vuelve_con_su_recibo(equipo, sesion, rosa, ana):

@@ -1,6 +1,6 @@
 """A planned session that was not held, told by a device: the reason of its page, in the chain of the session."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,22 +9,12 @@ from django.utils import timezone
 from visitas.models import Cuarentena, MotivoNoRealizada, ResolucionDeRegistro, RevisionDeRegistro
 from visitas.services.sesion import marcar_sesion_no_realizada, volver_a_programar_sesion
 
+from .del_campo import DIA
 from .envios_de_registros import de_no_realizada, de_sesion, dicho
 from .fabricas_de_sesiones import crear_grupal
 from .test_campo_esquemas import validador
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
-DIA = date(2026, 6, 5)
-
-
-@pytest.fixture
-def equipo(cliente_de, ana, rosa):
-    return cliente_de(ana)
-
-
-@pytest.fixture
-def sesion(ana, rosa):
-    return crear_grupal(acompanante=ana.acompanante, invitados=[rosa.docente], fecha=DIA)
 
 
 def test_queda_como_la_marca_su_pagina_y_todos_la_leen_asi(equipo, cliente_de, sesion, rosa):

@@ -1,7 +1,6 @@
 """A group session that was not planned, by the devices' door: its plan and what was done, once, under the device's id."""
 
 import json
-from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -11,18 +10,13 @@ from docentes.tests.fabricas import crear_docente
 from escuelas.tests.fabricas import crear_escuela
 from visitas.models import Cuarentena, Instrumento, RevisionDeRegistro, SesionGrupal
 
+from .del_campo import DIA
 from .envios import enviar, resultados, revision
 from .envios_de_registros import de_nueva, de_sesion, dicho
 from .fabricas_de_sesiones import crear_grupal, crear_grupo
 from .test_campo_esquemas import validador
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
-DIA = date(2026, 6, 5)
-
-
-@pytest.fixture
-def equipo(cliente_de, ana, rosa):
-    return cliente_de(ana)
 
 
 @pytest.fixture
