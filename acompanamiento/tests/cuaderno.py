@@ -54,6 +54,13 @@ class Laptop:
         pagina.get_by_role("button", name="Abrir", exact=True).click()
         expect(pagina.get_by_role("heading", name="Mi cuaderno")).to_be_visible()
 
+    def abrir_sin_senal(self, cuenta):
+        """Open it once with a network, and then with none."""
+        self.abrir(cuenta)
+        self.esperar_al_trabajador()
+        self.contexto.set_offline(True)
+        self.abrir(cuenta)
+
     def abrir_con_teclado(self, cuenta):
         """As `abrir`, without a mouse."""
         self.ir()

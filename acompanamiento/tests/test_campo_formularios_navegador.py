@@ -26,10 +26,7 @@ def test_una_sesion_y_una_caracterizacion_sin_senal_se_leen_despues_en_sus_pagin
     tema, contexto = "Rutinas que dan confianza", "En la cosecha de marzo falta más gente."
     sesion = correr(servidor_vivo, SESION.format(tema=tema))
     escuela = correr(servidor_vivo, SIN_BASE.format(orden=""))
-    laptop.abrir("beto")
-    laptop.esperar_al_trabajador()
-    laptop.contexto.set_offline(True)
-    laptop.abrir("beto")
+    laptop.abrir_sin_senal("beto")
     pagina = laptop.pagina
     registrar_sesion(pagina, tema)
     caracterizar(pagina, escuela, contexto)
@@ -109,10 +106,7 @@ def _decir_que_no_se_hizo(pagina, tema):
 def test_una_sesion_sin_programar_y_una_que_no_se_hizo_se_escriben_sin_senal_y_llegan(laptop, servidor_vivo):
     tema, otra = "Cuentos que se leen juntos", "Rutinas que no se vieron"
     sesion = correr(servidor_vivo, SESION.format(tema=otra))
-    laptop.abrir("beto")
-    laptop.esperar_al_trabajador()
-    laptop.contexto.set_offline(True)
-    laptop.abrir("beto")
+    laptop.abrir_sin_senal("beto")
     pagina = laptop.pagina
     _registrar_la_no_programada(pagina, tema)
     _decir_que_no_se_hizo(pagina, otra)

@@ -27,10 +27,7 @@ def laptop(chromium, servidor_vivo):
 
 def test_tres_visitas_sin_senal_sobreviven_a_la_bateria_y_llegan_una_vez(laptop, servidor_vivo):
     marca = "De 8:05 a 10:30 conté 7 minutos sin tarea."
-    laptop.abrir("beto")
-    laptop.esperar_al_trabajador()
-    laptop.contexto.set_offline(True)
-    laptop.abrir("beto")
+    laptop.abrir_sin_senal("beto")
     for docente in range(3):
         registrar(laptop.pagina, docente, marca)
     assert estados(laptop.pagina) == ["Por enviar"] * 3
