@@ -82,6 +82,11 @@
   }
 
   window.teclado = {
+    // The browser gives `autofocus` its focus when it next paints, which may come after the page has loaded.
+    asentada() {
+      const suyo = document.querySelector("[autofocus]");
+      return !suyo || document.activeElement === suyo;
+    },
     empezar() {
       document.querySelectorAll("details").forEach((d) => { d.open = true; });
       alPrincipio();

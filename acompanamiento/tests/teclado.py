@@ -58,6 +58,7 @@ def con_formulario(mundo, nombres=tuple(MATRIZ)):
 
 def recorrer(pagina):
     """Go through the page with Tab and return what is wrong."""
+    pagina.wait_for_function("teclado.asentada()")
     paradas = pagina.evaluate("teclado.empezar()")
     for _ in range(paradas):
         pagina.keyboard.down("Tab")
