@@ -143,7 +143,7 @@ def _poner_en_cuarentena(autor, lote, hechas):
                 autor=autor,
                 dispositivo=lote.dispositivo,
                 huella=enviada.huella,
-                texto=canonico.canonico(enviada.contenido),
+                texto=canonico.canonico_de_json(enviada.contenido),
                 finalizada_en=enviada.finalizada_en,
             )
             for enviada in sin_dueno

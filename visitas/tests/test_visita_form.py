@@ -1,22 +1,19 @@
 """The form of a visit: the content goes in and comes out the same, and every refusal is a sentence."""
 
-import unicodedata
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from acompanamiento.comun import canonico
 from acompanamiento.comun.identidad import nuevo_id
 from docentes.tests.fabricas import crear_docente
 from visitas.contexto import Catalogos, Situacion, registradas_de
 from visitas.forms.visita import VisitaForm
-from visitas.forms.visita.opciones import AREAS, GRADOS, LENGUAS
 from visitas.forms.visita.plano import podar, primera_diferencia
-from visitas.models import NivelEducativo
 from visitas.services.borrador import ordenar_notas
 
+from .contenidos import cambios, comparar_caminos
 from .fabricas import compromiso, contenido_de_visita, crear_visita, nivel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
@@ -39,22 +36,15 @@ def formulario(situacion):
 
     def hacer(**cambios):
         contenido = contenido_de_visita(docente=situacion.docente, **{"fecha": "2026-10-15", **cambios})
-        return VisitaForm.desde_contenido(
+        form = VisitaForm.desde_contenido(
             contenido,
-            texto=_texto_de(contenido),
             situacion=situacion,
             instrumento=situacion.catalogos.instrumento_vigente,
         )
+        comparar_caminos(form)
+        return form
 
     return hacer
-
-
-def _texto_de(contenido):
-    """Its canonical text, as the door has it; none of what the door refuses before the form."""
-    try:
-        return canonico.canonico(contenido)
-    except canonico.NoCanonico:
-        return ""
 
 
 def errores(form) -> dict:
@@ -65,40 +55,6 @@ def test_una_visita_completa_se_acepta_y_sale_igual(formulario):
     form = formulario()
     assert errores(form) == {}
     assert form.contenido() == form._recibido
-
-
-textos = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), min_size=1, max_size=40
-).map(lambda t: unicodedata.normalize("NFC", t).strip() or "x")
-horas = st.integers(8 * 60, 12 * 60).map(lambda m: f"{m // 60:02}:{m % 60:02}")
-
-
-@st.composite
-def cambios(dibujar):
-    """Parts of a content that the form must give back as they came."""
-    numeros = dibujar(st.lists(st.integers(1, 11), unique=True).map(sorted))
-    grados = dibujar(
-        st.lists(st.sampled_from(list(GRADOS[NivelEducativo.PRIMARIA])), unique=True, min_size=1)
-    )
-    areas = list(AREAS[NivelEducativo.PRIMARIA])
-    return {
-        "grados": [{"grado": g, "presentes": dibujar(st.integers(1, 60))} for g in sorted(grados)],
-        "areas": [a for a in areas if dibujar(st.booleans())] + ["Quechua para todos"],
-        "lenguas": [c for c in LENGUAS if dibujar(st.booleans())]
-        + dibujar(st.sampled_from([["culle"], ["a", "b"]])),
-        "cuaderno": [
-            {"hora": h, "texto": dibujar(textos)} for h in sorted(dibujar(st.lists(horas, max_size=5)))
-        ],
-        "analisis": dibujar(st.one_of(st.just(""), textos)),
-        "seccion": dibujar(st.sampled_from(["", "A", "única"])),
-        "niveles": [nivel(n, dibujar(st.sampled_from([None, 1, 2, 3, 4]))) for n in numeros],
-        "dialogo": {p: dibujar(textos) for p in ("describir", "explicar", "confrontar", "reconstruir")},
-        "compromisos": [
-            compromiso(dibujar(textos), como=dibujar(st.one_of(st.just(""), textos)))
-            for _ in range(dibujar(st.integers(1, 3)))
-        ],
-        "acuerdo": dibujar(st.booleans()),
-    }
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -286,12 +242,8 @@ def test_la_lengua_escrita_a_mano_que_esta_en_la_lista_es_la_de_la_lista(situaci
     contenido = contenido_de_visita(docente=situacion.docente, fecha="2026-10-15")
     instrumento = situacion.catalogos.instrumento_vigente
     previo = VisitaForm.desde_contenido(contenido, situacion=situacion, instrumento=instrumento)
-    datos = dict(previo.data.lists()) | {"lengua_otra": ["Quechua, culle"]}
-    form = VisitaForm(
-        {k: v if k in ("areas", "lenguas") else v[0] for k, v in datos.items()},
-        situacion=situacion,
-        instrumento=instrumento,
-    )
+    datos = previo.data | {"lengua_otra": "Quechua, culle"}
+    form = VisitaForm(datos, situacion=situacion, instrumento=instrumento)
     assert form.is_valid()
     assert form.contenido()["lenguas"] == ["castellano", "quechua", "culle"]
 

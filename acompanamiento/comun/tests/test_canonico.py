@@ -3,10 +3,17 @@ from pathlib import Path
 
 import pytest
 import rfc8785
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from acompanamiento.comun.canonico import NoCanonico, canonico, huella, normalizar
+from acompanamiento.comun.canonico import (
+    NECESITA_REVISARSE,
+    NoCanonico,
+    canonico,
+    canonico_de_json,
+    huella,
+    normalizar,
+)
 
 TEXTO = st.text(st.characters(exclude_categories=["Cs"]))
 ENTERO = st.integers(-(2**53) + 1, 2**53 - 1)
@@ -52,6 +59,43 @@ def test_es_el_mismo_texto_que_escribe_rfc8785(contenido):
     except NoCanonico:  # two keys that only their form told apart
         return
     assert canonico(contenido) == esperado
+
+
+DIFICIL = st.text(
+    st.sampled_from('añn\u0303\r\n\\"r,:[.0159eN-\u0301\ud800\ue000\ufb33\U0001f600\x00'), max_size=8
+)
+DE_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**54), 2**54) | st.floats() | st.text() | DIFICIL,
+    lambda hijos: st.lists(hijos, max_size=4) | st.dictionaries(st.text() | DIFICIL, hijos, max_size=4),
+    max_leaves=12,
+)
+
+
+def _o_su_negativa(escribir, contenido):
+    try:
+        return escribir(contenido)
+    except NoCanonico as error:
+        return str(error)
+
+
+@settings(max_examples=500)
+@given(st.dictionaries(st.text() | DIFICIL, DE_JSON, max_size=4))
+@example({"a": 1.0})
+@example({"a": [1e300]})
+@example({"a": -(2**53)})
+@example({"a": float("nan"), "b": [float("-inf")]})
+@example({"\U0001f600": 1, "\ufb33": 2})
+@example({"n": "\n\u0303", "ñ": "a\u0301"})
+@example({"a": "\udfff"})
+def test_por_el_camino_corto_se_dice_lo_mismo(contenido):
+    assert _o_su_negativa(canonico_de_json, contenido) == _o_su_negativa(canonico, contenido)
+
+
+@given(contenido=st.dictionaries(st.text("abñ"), st.text("aeiouáñ ¿?.", max_size=40)))
+def test_lo_que_se_escribe_de_ordinario_va_por_el_camino_corto(contenido):
+    largo, corto = canonico(contenido), canonico_de_json(contenido)
+    assert largo == corto
+    assert not NECESITA_REVISARSE.search(corto)
 
 
 def test_una_tilde_compuesta_o_combinada_da_la_misma_huella():

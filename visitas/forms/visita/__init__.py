@@ -4,12 +4,10 @@ Field names are flat (`presentes_3`, `nivel_8`, `nota_0_hora`), so that a page w
 device hold the same values. `VisitaForm.desde_contenido(c).contenido() == c` for every content that it accepts.
 """
 
-import json
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.datastructures import MultiValueDict
 
 from .armado import COMPARTIDOS, PROPIOS
 from .opciones import AREAS, GRADOS, LENGUAS
@@ -21,6 +19,7 @@ from .plano import (
     aplanar,
     componer,
     cuantas_filas,
+    filas,
     podar,
     poner_identidad,
     primera_diferencia,
@@ -38,12 +37,8 @@ def _uuid_o_nada(valor):
         return None
 
 
-_escribir = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
-"""The canonical text of what the form composes: its keys are ASCII and its texts are clean."""
-
-
 class VisitaForm(forms.Form):
-    """What a person writes about one visit to one teacher.
+    """What a person writes about one visit to one teacher: `data` is {field name: text, or list of texts}.
 
     `situacion` is a contexto.Situacion; `instrumento` has its competencies prefetched; `programada` is the id
     (text) of the scheduled visit it answers, or None. A draft gives its values as `inicial`, so that nothing is
@@ -66,8 +61,6 @@ class VisitaForm(forms.Form):
         filas_libres=0,
         armado=PROPIOS,
     ):
-        if data is not None and not isinstance(data, MultiValueDict):
-            data = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in data.items()})
         self.valores = data if data is not None else inicial or {}
         self.situacion, self.instrumento, self.programada = situacion, instrumento, programada
         self.competencias = instrumento.por_numero
@@ -78,21 +71,18 @@ class VisitaForm(forms.Form):
         }
         self.notas = self.compromisos = 0
         self._recibido = self._contenido = None
-        self._texto = ""
+        self.escritas = {}
         super().__init__(data, initial=inicial)
         self._poner_campos(armado, descriptores or {}, filas_libres)
 
     @classmethod
-    def desde_contenido(cls, contenido: dict, *, texto="", **contexto):
-        """Return the form bound to a content. A content with anything that the form does not know is not valid.
-
-        `texto` is its canonical text, when it is at hand: nearly always what the form understands is that, told at once.
-        """
+    def desde_contenido(cls, contenido: dict, **contexto):
+        """Return the form bound to a content. A content with anything that the form does not know is not valid."""
         nivel = contexto["situacion"].nivel
         plano = aplanar(contenido, areas=AREAS[nivel], lenguas=LENGUAS)
         programada = _uuid_o_nada(contenido.get("programada"))
         form = cls(plano, programada=programada, armado=COMPARTIDOS, **contexto)
-        form._recibido, form._texto = contenido, texto
+        form._recibido = contenido
         return form
 
     def _poner_campos(self, armado, descriptores, filas_libres):
@@ -139,16 +129,14 @@ class VisitaForm(forms.Form):
 
     def clean(self):
         poner_identidad(self.cleaned_data)
+        self.escritas = {clase: filas(self.cleaned_data, clase) for clase in SUBCAMPOS}
         revisar(self)
         if self._recibido is not None and not self.errors:
             self._revisar_estructura()
         return self.cleaned_data
 
     def _revisar_estructura(self):
-        entendido = self.contenido()
-        if _escribir(entendido) == self._texto:
-            return
-        lugar = primera_diferencia(podar(self._recibido), entendido)
+        lugar = primera_diferencia(podar(self._recibido), self.contenido())
         if lugar:
             self.add_error(
                 None, ValidationError(f"No se entiende «{lugar}» en esta versión del formulario.", ESTRUCTURA)
@@ -159,6 +147,7 @@ class VisitaForm(forms.Form):
         if self._contenido is None:
             self._contenido = componer(
                 self.cleaned_data,
+                self.escritas,
                 situacion=self.situacion,
                 instrumento=self.instrumento,
                 programada=self.programada,

@@ -71,22 +71,23 @@ def con_otras(marcadas, escritas, opciones: dict) -> list[str]:
     return list(dict.fromkeys([c for c in opciones if c in marcadas] + propias))
 
 
-def componer(limpio: dict, *, situacion, instrumento, programada, opciones) -> dict:
-    """Return the content of the cleaned values. `opciones` has `grados`, `areas`, `lenguas`: {code: name}."""
+def componer(limpio: dict, escritas: dict, *, situacion, instrumento, programada, opciones) -> dict:
+    """Return the content of the cleaned values. `escritas` has the rows of each kind, as `filas` returns them;
+    `opciones` has `grados`, `areas`, `lenguas`: {code: name}."""
     return {
         "docente": str(situacion.docente.pk),
         "tipo": limpio["tipo"],
         "programada": programada,
         "instrumento": {"codigo": instrumento.codigo, "version": instrumento.version},
         "fecha": limpio["fecha"].isoformat(),
-        "inicio": f"{limpio['inicio']:%H:%M}",
-        "fin": f"{limpio['fin']:%H:%M}",
+        "inicio": limpio["inicio"].isoformat("minutes"),
+        "fin": limpio["fin"].isoformat("minutes"),
         "grados": _grados(limpio, opciones["grados"]),
         "seccion": limpio["seccion"],
         "areas": con_otras(limpio["areas"], limpio["area_otra"], opciones["areas"]),
         "lenguas": con_otras(limpio["lenguas"], limpio["lengua_otra"], opciones["lenguas"]),
         "cuaderno": [
-            {"hora": f"{fila['hora']:%H:%M}", "texto": fila["texto"]} for fila in filas(limpio, "nota")
+            {"hora": fila["hora"].isoformat("minutes"), "texto": fila["texto"]} for fila in escritas["nota"]
         ],
         "analisis": limpio["analisis"],
         "preguntas": limpio["preguntas"],
@@ -100,7 +101,7 @@ def componer(limpio: dict, *, situacion, instrumento, programada, opciones) -> d
                 "hasta": fila["hasta"].isoformat(),
                 "como": fila["como"],
             }
-            for fila in filas(limpio, "compromiso")
+            for fila in escritas["compromiso"]
         ],
         "acuerdo": limpio["acuerdo"],
     }

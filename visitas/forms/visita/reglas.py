@@ -6,7 +6,7 @@ A rule keeps silent on a value that its own field has refused already.
 from acompanamiento.comun.formato import fecha, hora
 from visitas.models import ClaseDeVisita, NivelEducativo
 
-from .plano import MAXIMO_DE_COMPROMISOS, PASOS, filas
+from .plano import MAXIMO_DE_COMPROMISOS, PASOS
 
 PLAN_SIN_COMPROMISO = (ClaseDeVisita.DIAGNOSTICA, ClaseDeVisita.CIERRE, ClaseDeVisita.ADICIONAL)
 
@@ -120,7 +120,7 @@ def _revisar_presentes(form, presentes, primero):
 
 def revisar_cuaderno(form, limpio):
     anterior = None
-    for fila in filas(limpio, "nota"):
+    for fila in form.escritas["nota"]:
         campo = f"nota_{fila['indice']}_"
         momento = fila["hora"]
         if momento is None:
@@ -183,7 +183,7 @@ def revisar_dialogo(form, limpio):
 
 
 def revisar_compromisos(form, limpio):
-    escritos = filas(limpio, "compromiso")
+    escritos = form.escritas["compromiso"]
     if not escritos and form.tipo and form.tipo.clase not in PLAN_SIN_COMPROMISO:
         _falta(form, "compromiso_0_que", "Falta el compromiso. Acuerden de uno a tres.")
     for fila in escritos:

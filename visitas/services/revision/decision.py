@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from visitas.contexto import Situacion
 from visitas.forms.visita import VisitaForm
+from visitas.forms.visita.directo import leer_directo
 from visitas.models import ContenidoDeRevision, EstadoDeRevision, Revision
 
 from . import proyeccion
@@ -130,9 +131,9 @@ def _formulario(entrega, terreno, nombrados):
         registradas=terreno.registradas[entrega.docente_id],
         verificables=nombrados,
     )
-    return VisitaForm.desde_contenido(
-        entrega.contenido, texto=entrega.texto, situacion=situacion, instrumento=instrumento
-    )
+    contexto = {"situacion": situacion, "instrumento": instrumento}
+    directo = leer_directo(entrega.contenido, **contexto)
+    return directo or VisitaForm.desde_contenido(entrega.contenido, **contexto)
 
 
 def _instrumento(entrega, catalogos):

@@ -57,7 +57,7 @@ def leer_entrega(*, contenido, huella, formulario_version, **datos) -> "Entrega 
 def texto_fiel(contenido, huella) -> str | Resultado:
     """Return the canonical text of a content when its hash is the one that it came with; else, the refusal."""
     try:
-        texto = canonico.canonico(contenido)
+        texto = canonico.canonico_de_json(contenido)
     except canonico.NoCanonico as error:
         return Resultado.rechazada("NO_CANONICO", str(error))
     if canonico.huella(texto) != huella:

@@ -27,7 +27,8 @@ class Terreno:
     def conocidas(self) -> dict:
         """{id: Revision} of those that came before, with their visit and its head."""
         ids = [e.revision_id for e in self._entregas]
-        return Revision.objects.select_related("visita__cabeza").in_bulk(ids)
+        vistas = Revision.objects.filter(pk__in=ids).order_by().values_list("pk", flat=True)
+        return Revision.objects.select_related("visita__cabeza").in_bulk(list(vistas))
 
     @cached_property
     def visitas(self) -> dict:
