@@ -40,9 +40,10 @@ def estilo():
 
 
 def pruebas_de_javascript(rapido):
-    """The `node --test` files; those named `.lento.` plant defects and run the others again."""
+    """The `node --test` files, all or quickly: without those named `.lento.`, which plant defects, and with fewer runs of the rest."""
     archivos = sorted(RAIZ.glob("static/js/**/*.test.js"))
-    return [a for a in archivos if not (rapido and ".lento." in a.name)]
+    elegidos = [a for a in archivos if not (rapido and ".lento." in a.name)]
+    return Etapa("JavaScript", [npm.orden_node(), "--test", *elegidos], {"CORRIDAS": "300"} if rapido else {})
 
 
 def revisiones(rapido):
@@ -54,11 +55,10 @@ def revisiones(rapido):
         "PROXIES": "1",
     }
     despliegue = ordenes.manage("check", "--deploy", "--fail-level", "WARNING")
-    javascript = [npm.orden_node(), "--test", *pruebas_de_javascript(rapido)]
     return [
         Etapa("migraciones al día", ordenes.manage("makemigrations", "--check", "--dry-run"), desarrollo),
         Etapa("check --deploy", despliegue, produccion),
-        Etapa("JavaScript", javascript, {}),
+        pruebas_de_javascript(rapido),
     ]
 
 
@@ -142,17 +142,14 @@ def resumir(resultados):
     return len(fallas)
 
 
-@contextlib.contextmanager
-def codigo_compilado():
-    """The variables that let every process of every stage read the bytecode that the first one wrote."""
-    with tempfile.TemporaryDirectory(prefix="acompana-pyc-") as carpeta:
-        yield {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": carpeta}
+CODIGO_COMPILADO = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VENV / "pyc")}
+"""Every process of every stage, and of the next time, reads the bytecode that the first one wrote."""
 
 
 def probar(etapas):
     resultados = []
     with contextlib.ExitStack() as pila:
-        comun, servidores = pila.enter_context(codigo_compilado()), {}
+        comun, servidores = dict(CODIGO_COMPILADO), {}
         if any(etapa.servidores for etapa in etapas):
             servidores = pila.enter_context(postgresql_y_redis())
             comun |= pila.enter_context(demostracion(servidores, comun))

@@ -7,7 +7,7 @@ import pytest
 
 from acompanamiento.herramientas.consola import PYTHON, RAIZ
 
-pytestmark = pytest.mark.una_vez
+pytestmark = [pytest.mark.una_vez, pytest.mark.lento]
 
 CLAVE = "una-clave-de-prueba-0123456789-abcdefghijklmnopqrstuvwxyz"
 PRODUCCION = {"DEBUG": "false", "SECRET_KEY": CLAVE, "ALLOWED_HOSTS": "acompana.ejemplo.pe"}

@@ -14,7 +14,7 @@ from visitas.models import BorradorDeVisita
 HOY = date(2026, 11, 24)
 PERSONAS = ["ana", "rosa", "fidel", "elena", "carmen", "hugo", "ines", "admin"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos", "hoy")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos", "hoy"), pytest.mark.lento]
 
 
 def en(dias):

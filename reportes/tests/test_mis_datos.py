@@ -22,7 +22,7 @@ from visitas.tests.fabricas import crear_programada, crear_visita, tipo_de_visit
 
 from .un_anio import anio_de
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 @pytest.fixture

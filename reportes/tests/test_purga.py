@@ -35,7 +35,7 @@ from visitas.models import (
 
 from .un_anio import anio_de
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2027, 3, 1)
 """2025 is past its time: 2026 and 2027 are kept."""

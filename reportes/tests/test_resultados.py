@@ -17,7 +17,7 @@ from visitas.models import NivelObservado, Visita
 
 HOY = date(2026, 11, 24)
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 def bimestre(numero):

@@ -15,7 +15,7 @@ from visitas.models import AnioEscolar, Bimestre, Dispositivo
 
 PROHIBIDAS = ("dialogoreflexivo", "contenidoderevision", "notaprivada")
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos", "hoy")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos", "hoy"), pytest.mark.lento]
 
 
 def pedir(cliente, nombre="tablero", *args, **filtros):

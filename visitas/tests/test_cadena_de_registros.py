@@ -15,7 +15,7 @@ from .envios import enviar, resultados
 from .envios_de_registros import de_sesion
 from .fabricas_de_sesiones import crear_grupal
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 EQUIPOS = ("laptop", "tableta")
 ACCIONES = st.lists(
     st.tuples(st.sampled_from([*EQUIPOS, *EQUIPOS, "pagina", "repetir", "traer"]), st.sampled_from(EQUIPOS)),

@@ -15,7 +15,7 @@ from visitas.services import recibir_lote
 from .envios import enviar, lote, resultados, revision, revisiones_de
 from .fabricas import compromiso, contenido_de_visita, nivel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 def estados(respuesta):

@@ -17,7 +17,7 @@ from .fabricas import crear_programada, crear_visita
 from .fabricas_de_base import crear_caracterizacion
 from .fabricas_de_sesiones import crear_grupal, terminar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 HOY = timezone.localdate()
 
 

@@ -19,7 +19,7 @@ from visitas.services.revision import Estado, Resultado, decision
 from .equipo import FALLAS
 from .maquina import SUCESOS, maquina_de
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 EJEMPLOS, PASOS = 30, 25
 
 

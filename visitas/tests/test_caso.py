@@ -15,7 +15,7 @@ from visitas.expediente import contenido_de
 from visitas.models import Caso, NotaPrivada, Visita
 from visitas.tests.fabricas import crear_visita, nivel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 DICHO = "Rosa Quispe contó en Corlás que ANA CAMPOS la ayudó."
 

@@ -16,7 +16,7 @@ from visitas.services.comunidad import ComunidadRechazada, compartir_fragmento, 
 
 from .fabricas_de_sesiones import crear_fragmento, crear_grupal, crear_grupo
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 10, 15)
 

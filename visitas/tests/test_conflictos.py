@@ -19,7 +19,7 @@ from visitas.services.revision import Estado
 from .envios import enviar, resultados, revision
 from .fabricas import contenido_de_visita, entregar, nivel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 class Choque:

@@ -17,7 +17,7 @@ from visitas.models import AsesoriaDirectiva, CompromisoDirectivo, VersionDeAses
 from visitas.services.direccion import AsesoriaRechazada
 from visitas.tests.fabricas_cierre import contenido_de_asesoria, crear_asesoria
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 10, 15)
 VALORES = {

@@ -16,7 +16,7 @@ from visitas.models import Compromiso
 from .contenidos import cambios, comparar_caminos
 from .fabricas import compromiso, contenido_de_visita, nivel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 VERIFICABLES = ["0192a000-0000-7000-8000-000000000001", "0192a000-0000-7000-8000-000000000002"]
 NUNCA_VISTO = "0192a000-0000-7000-8000-00000000000f"
 
@@ -90,7 +90,6 @@ def _cambiados(valor):
             yield copia
 
 
-@pytest.mark.lento
 def test_el_camino_corto_toma_lo_que_el_formulario_acepta_tal_cual_y_nada_mas(situacion, contenido):
     instrumento = situacion.catalogos.instrumento_vigente
     tomados = collections.Counter()

@@ -16,7 +16,7 @@ from visitas.models import Asistencia, Competencia, Necesidad, SesionGrupal
 
 from .fabricas import compromiso, crear_programada, crear_visita
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 HOY = date(2026, 10, 15)
 
 

@@ -26,7 +26,7 @@ from visitas.services.informe import InformeRechazado
 from visitas.tests.fabricas import compromiso, crear_programada, crear_visita
 from visitas.tests.fabricas_cierre import crear_asesoria
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 12, 10)
 TEXTOS = {

@@ -16,7 +16,7 @@ from visitas.services import custodia
 
 from .envios import revisiones_de
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 PROGRAMA = """
 import { cifrar, crear, importarPublica } from "BOVEDA";
 import { empaquetar } from "MALETIN";

@@ -12,7 +12,7 @@ from visitas.services.linea_de_base import version_de
 from .fabricas import crear_visita
 from .fabricas_de_base import crear_caracterizacion, crear_necesidad, valores
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 @pytest.fixture

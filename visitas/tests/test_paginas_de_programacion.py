@@ -13,7 +13,7 @@ from visitas import services
 from visitas.models import VisitaProgramada
 from visitas.tests.fabricas import compromiso, crear_programada, crear_visita
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 10, 15)
 PAGINAS_DE_ACOMPANANTE = ["visita_list", "calendario"]

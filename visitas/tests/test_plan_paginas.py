@@ -14,7 +14,7 @@ from visitas import services
 from visitas.models import ComentarioDePlan, LineaDePlan, Plan
 from visitas.tests.planes import aprobar, crear_necesidad, crear_plan, enviar, observar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 4, 27)
 

@@ -18,7 +18,7 @@ from .envios import enviar, resultados, revisiones_de
 from .envios_de_registros import contenido_de_base, de_base, de_sesion, dicho
 from .fabricas_de_base import crear_caracterizacion, valores
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 @pytest.fixture

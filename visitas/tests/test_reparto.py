@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from visitas.dias import dias_de_clases, es_dia_de_clases, por_que_no_hay_clases
 from visitas.reparto import Pendiente, SinDias, repartir
 
+pytestmark = pytest.mark.lento
 DESDE, HASTA = date(2026, 4, 1), date(2026, 12, 11)
 TRANQUILO = settings(deadline=None, max_examples=40)
 MESES = (4, 5, 6, 7, 8, 9, 10, 11)

@@ -14,7 +14,7 @@ from visitas.services.sesion import SesionRechazada, cambiar_sesion, cancelar_se
 
 from .fabricas_de_sesiones import crear_grupal, crear_grupo, terminar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 10, 15)
 CAMBIOS = [

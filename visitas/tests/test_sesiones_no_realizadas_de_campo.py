@@ -14,7 +14,7 @@ from .envios_de_registros import de_no_realizada, de_sesion, dicho
 from .fabricas_de_sesiones import crear_grupal
 from .test_campo_esquemas import validador
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 def test_queda_como_la_marca_su_pagina_y_todos_la_leen_asi(equipo, cliente_de, sesion, rosa):

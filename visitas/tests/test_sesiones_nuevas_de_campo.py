@@ -16,7 +16,7 @@ from .envios_de_registros import de_nueva, de_sesion, dicho
 from .fabricas_de_sesiones import crear_grupal, crear_grupo
 from .test_campo_esquemas import validador
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from visitas.models import BorradorDeVisita, Caracterizacion, Visita
 from .fabricas import compromiso, crear_programada, crear_visita
 from .fabricas_de_sesiones import crear_grupal
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 DEL_PAPEL = {
     "vista": "papel",
     "tipo": "A2",

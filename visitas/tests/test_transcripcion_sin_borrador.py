@@ -24,7 +24,7 @@ from visitas.papel.impresos import calibracion_en_blanco
 from visitas.tests.fabricas import crear_visita
 from visitas.tests.fabricas_cierre import crear_asesoria
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 HOY = date(2026, 10, 15)
 PAPEL = {"vista": "papel"}
 

@@ -28,7 +28,7 @@ from visitas.services.traspaso import TraspasoRechazado
 from visitas.tests.fabricas import compromiso, crear_visita
 from visitas.tests.fabricas_cierre import cambiar_de_acompanante, retener
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 10, 15)
 FIN = date(2026, 9, 30)

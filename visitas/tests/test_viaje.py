@@ -17,7 +17,7 @@ from visitas.services.programacion import ProgramacionRechazada
 from visitas.services.viaje import ViajeRechazado
 from visitas.tests.fabricas import crear_programada, crear_visita
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 
 HOY = date(2026, 10, 15)
 LUNES = date(2026, 10, 19)

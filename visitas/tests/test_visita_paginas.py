@@ -14,7 +14,7 @@ from visitas.models import BorradorDeVisita, NotaPrivada, Revision, Visita
 
 from .fabricas import compromiso, crear_programada, crear_visita, nivel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 CANARIO = "canario-de-la-nota-privada"
 COMPLETA = {
     "tipo": "A2",

@@ -23,7 +23,7 @@ from visitas.models import (
 
 from .fabricas import compromiso, contenido_de_visita, crear_visita, entregar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogos"), pytest.mark.lento]
 CANARIO = "canario-de-la-reflexion"
 NADIE_MAS = ["ana", "hugo", "carmen", "elena", "fidel", "ines", "admin"]
 
