@@ -98,7 +98,7 @@ NECESITA_REVISARSE = re.compile(r"[:,[]-?(?:\d+[.eE]|\d{16}|N|I)|\\r|[\uD800-\U0
 
 
 def canonico_de_json(contenido: dict) -> str:
-    """Return what `canonico` does, of a value that `json` read: all its keys are text. In a quarter of the time.
+    """Return what `canonico` does, of a value that `json` could have read: its keys are text. In less time.
 
     Nearly every content is normalised already, and then its text is the sorted one; a part of a normalised text is
     normalised too (Unicode, annex 15). What may not be takes the long way, with the same result and the same refusals.

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from .armado import COMPARTIDOS, PROPIOS
-from .opciones import AREAS, GRADOS, LENGUAS
+from .opciones import AREAS, LENGUAS, opciones_de
 from .plano import (
     MAXIMO_DE_COMPROMISOS,
     MAXIMO_DE_NOTAS,
@@ -64,11 +64,7 @@ class VisitaForm(forms.Form):
         self.valores = data if data is not None else inicial or {}
         self.situacion, self.instrumento, self.programada = situacion, instrumento, programada
         self.competencias = instrumento.por_numero
-        self.opciones = {
-            "grados": GRADOS[situacion.nivel],
-            "areas": AREAS[situacion.nivel],
-            "lenguas": LENGUAS,
-        }
+        self.opciones = opciones_de(situacion.nivel)
         self.notas = self.compromisos = 0
         self._recibido = self._contenido = None
         self.escritas = {}

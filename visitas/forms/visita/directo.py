@@ -2,7 +2,7 @@
 
 Building, cleaning and composing again some 70 fields takes several times as long as looking at their values. Nothing is
 decided here: the limits are the fields' (`armado`), the rules are `reglas`, and whatever is not plainly right is left to the
-form, which says what is wrong. A property test holds that the two never differ.
+form, which says what is wrong. A test holds that the two never differ.
 """
 
 from datetime import date, time
@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from .armado import COMPARTIDOS
 from .campos import MAXIMO_DE_PRESENTES, limpiar_texto
-from .opciones import AREAS, GRADOS, LENGUAS
+from .opciones import opciones_de
 from .plano import MAXIMO_DE_COMPROMISOS, MAXIMO_DE_NOTAS, PASOS, con_otras, separar_marcas
 from .reglas import revisar
 
@@ -39,11 +39,7 @@ class Directo:
         self._contenido = contenido
         self.situacion, self.instrumento = situacion, instrumento
         self.competencias = instrumento.por_numero
-        self.opciones = {
-            "grados": GRADOS[situacion.nivel],
-            "areas": AREAS[situacion.nivel],
-            "lenguas": LENGUAS,
-        }
+        self.opciones = opciones_de(situacion.nivel)
         self.errors, self.cleaned_data, self.escritas = {}, {}, {}
         self.tipo = situacion.tipo(contenido["tipo"])
         self._campos = self._de_siempre()

@@ -53,3 +53,8 @@ def nombre_de_lengua(codigo: str) -> str:
 
 def nombre_de_grado(nivel: str, grado: str) -> str:
     return GRADOS[nivel].get(grado, grado)
+
+
+def opciones_de(nivel) -> dict[str, dict[str, str]]:
+    """{"grados", "areas", "lenguas": {code: name}} of a level."""
+    return {"grados": GRADOS[nivel], "areas": AREAS[nivel], "lenguas": LENGUAS}
